@@ -1,0 +1,40 @@
+//! Lists the schema and catalogue files that ship, so that a new file needs no change in Rust.
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let assets = Path::new(&std::env::var("CARGO_MANIFEST_DIR")?).join("../../assets").canonicalize()?;
+    let out = PathBuf::from(std::env::var("OUT_DIR")?);
+    for (folder, extension) in [("schema", "toml"), ("catalogues", "json")] {
+        let files = files(&assets.join(folder), extension)?;
+        writeln!(std::io::stdout(), "cargo::rerun-if-changed={}", assets.join(folder).display())?;
+        std::fs::write(out.join(folder).with_extension("rs"), list(&files)?)?;
+    }
+    Ok(())
+}
+
+/// A slice of (name without extension, text of the file), by name.
+fn list(files: &[PathBuf]) -> Result<String, Box<dyn Error>> {
+    let mut code = String::from("&[\n");
+    for file in files {
+        let name = file.file_stem().and_then(|stem| stem.to_str()).ok_or("a file name that is not UTF-8")?;
+        writeln!(code, "    ({name:?}, include_str!({file:?})),")?;
+    }
+    code.push(']');
+    Ok(code)
+}
+
+fn files(folder: &Path, extension: &str) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|found| found == extension) {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}

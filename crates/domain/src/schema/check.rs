@@ -1,0 +1,121 @@
+//! What a schema must satisfy before it is used.
+
+use std::collections::BTreeSet;
+
+use super::field::{Coarsen, Field, FieldType, Roles};
+use super::level::{DisclosureLevel, Sensitivity};
+use super::{Kind, SchemaError};
+use crate::catalogue::Catalogues;
+use crate::fold::fold;
+
+/// Checks all kinds of a schema, each with the name of its file.
+pub(super) fn check(named: &[(&str, Kind)]) -> Result<(), SchemaError> {
+    let mut ids = BTreeSet::new();
+    for (file, kind) in named {
+        let wrong = |reason: String| SchemaError::Kind { file: (*file).to_owned(), reason };
+        if !is_id(&kind.id) || !ids.insert(kind.id.as_str()) {
+            return Err(wrong(format!("{} is no id or another kind's", kind.id)));
+        }
+    }
+    for (file, kind) in named {
+        check_title(kind).map_err(|reason| SchemaError::Kind { file: (*file).to_owned(), reason })?;
+        for field in kind.fields() {
+            let wrong =
+                |reason: String| SchemaError::Field { file: (*file).to_owned(), field: field.id.clone(), reason };
+            check_field(field).map_err(wrong)?;
+            if let Some(unknown) = field.refers_to.iter().find(|kind| !ids.contains(kind.as_str())) {
+                return Err(wrong(format!("refers to {unknown}, which is no kind")));
+            }
+        }
+        check_aliases(kind).map_err(|(field, reason)| SchemaError::Field {
+            file: (*file).to_owned(),
+            field,
+            reason,
+        })?;
+    }
+    Ok(())
+}
+
+fn is_id(id: &str) -> bool {
+    id.starts_with(|first: char| first.is_ascii_lowercase())
+        && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+}
+
+fn check_title(kind: &Kind) -> Result<(), String> {
+    match kind.title.iter().find(|field| kind.field(field).is_none()) {
+        Some(unknown) => Err(format!("the title names {unknown}, which is no field")),
+        None if kind.title.is_empty() => Err("no title".to_owned()),
+        None => Ok(()),
+    }
+}
+
+fn check_field(field: &Field) -> Result<(), String> {
+    if !is_id(&field.id) {
+        return Err("an id is lower-case letters, digits and _".to_owned());
+    }
+    let takes_terms = matches!(field.kind, FieldType::Choice | FieldType::Act);
+    match &field.catalogue {
+        None if takes_terms => return Err("no catalogue".to_owned()),
+        Some(_) if !takes_terms => return Err("a catalogue in a field without terms".to_owned()),
+        Some(id) if !Catalogues::builtin().contains(id) => return Err(format!("{id} is no catalogue")),
+        _ => {}
+    }
+    let is_link = field.kind == FieldType::Reference;
+    if !is_link && (field.roles.is_some() || !field.refers_to.is_empty()) {
+        return Err("roles or refers_to in a field that is no reference".to_owned());
+    }
+    match &field.roles {
+        Some(Roles::Catalogue(id)) if !Catalogues::builtin().contains(id) => {
+            Err(format!("{id} is no catalogue of roles"))
+        }
+        _ => check_disclosure(field),
+    }
+}
+
+/// What may be shown below full: never who, never words that anybody typed but a public text, no date finer than its
+/// month, no place finer than its state.
+fn check_disclosure(field: &Field) -> Result<(), String> {
+    let coarse = match field.kind {
+        FieldType::Date => Some(Coarsen::Month),
+        FieldType::Place => Some(Coarsen::State),
+        _ => None,
+    };
+    if field.coarsen.is_some() && field.coarsen != coarse {
+        return Err("dates coarsen to month, places to state, nothing else coarsens".to_owned());
+    }
+    if field.disclosure.is_empty() {
+        return Ok(());
+    }
+    if field.disclosure.contains(&DisclosureLevel::Full) {
+        return Err("every field is shown at full: name only levels below".to_owned());
+    }
+    if field.sensitivity >= Sensitivity::Identity {
+        return Err("an identity or a secret is shown at full only".to_owned());
+    }
+    match field.kind {
+        FieldType::Attachment | FieldType::Step => Err("a file or a step is shown at full only".to_owned()),
+        FieldType::Text | FieldType::LongText if field.sensitivity != Sensitivity::Public => {
+            Err("words are shown below full only where they are public".to_owned())
+        }
+        FieldType::Date | FieldType::Place if field.coarsen.is_none() => {
+            Err("below full a date is coarsened to its month, a place to its state".to_owned())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// One heading means one field of a kind. Ids are not among the headings: `medium` is a heading of the type of medium.
+fn check_aliases(kind: &Kind) -> Result<(), (String, String)> {
+    let mut known: Vec<(String, &str)> = Vec::new();
+    for field in kind.fields() {
+        let mut own: BTreeSet<String> = BTreeSet::new();
+        for heading in [&field.label.es, &field.label.en].into_iter().chain(&field.aliases) {
+            own.insert(fold(heading));
+        }
+        if let Some((heading, other)) = known.iter().find(|(heading, _)| own.contains(heading)) {
+            return Err((field.id.clone(), format!("the heading {heading} is also {other}'s")));
+        }
+        known.extend(own.into_iter().map(|heading| (heading, field.id.as_str())));
+    }
+    Ok(())
+}

@@ -1,0 +1,88 @@
+//! One kind of record.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Table;
+
+use super::SchemaError;
+use super::field::Field;
+use crate::catalogue::Label;
+
+/// One kind of record with its fields.
+#[derive(Debug, Clone)]
+pub struct Kind {
+    /// Its id.
+    pub id: String,
+    /// What one is called.
+    pub label: Label,
+    /// What several are called.
+    pub plural: Label,
+    /// What it is for.
+    pub help: Option<Label>,
+    /// Fields whose values make the title, in order.
+    pub title: Vec<String>,
+    /// Whether the program writes it and nobody creates one by hand.
+    pub internal: bool,
+    /// Its place among the kinds.
+    pub order: u32,
+    fields: Vec<Field>,
+    index: BTreeMap<String, usize>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    id: String,
+    label: Label,
+    plural: Label,
+    help: Option<Label>,
+    title: Vec<String>,
+    #[serde(default)]
+    internal: bool,
+    order: u32,
+    #[serde(rename = "field")]
+    fields: Vec<Table>,
+}
+
+impl Kind {
+    /// Its fields in the order of the form.
+    #[must_use]
+    pub fn fields(&self) -> &[Field] {
+        &self.fields
+    }
+
+    /// The field with this id.
+    #[must_use]
+    pub fn field(&self, id: &str) -> Option<&Field> {
+        self.fields.get(*self.index.get(id)?)
+    }
+
+    /// Reads one file of the schema.
+    pub(super) fn from_toml(file: &str, text: &str) -> Result<Self, SchemaError> {
+        let wrong = |reason: String| SchemaError::Kind { file: file.to_owned(), reason };
+        let read: File = toml::from_str(text).map_err(|error| wrong(error.to_string()))?;
+        let mut index = BTreeMap::new();
+        let mut fields = Vec::new();
+        for table in read.fields {
+            let id = table.get("id").and_then(toml::Value::as_str).unwrap_or("without id").to_owned();
+            let wrong = |reason: String| SchemaError::Field { file: file.to_owned(), field: id.clone(), reason };
+            let field: Field = table.try_into().map_err(|error: toml::de::Error| wrong(error.message().to_owned()))?;
+            if index.insert(field.id.clone(), fields.len()).is_some() {
+                return Err(wrong("the kind has another field with this id".to_owned()));
+            }
+            fields.push(field);
+        }
+        Ok(Self {
+            id: read.id,
+            label: read.label,
+            plural: read.plural,
+            help: read.help,
+            title: read.title,
+            internal: read.internal,
+            order: read.order,
+            fields,
+            index,
+        })
+    }
+}
