@@ -10,8 +10,8 @@
 
 mod store;
 
-pub use store::{Copies, KeyringStore};
 pub(crate) use store::KeyringPlace;
+pub use store::{Copies, KeyringStore};
 
 use crate::cipher::{self, NONCE_LEN};
 use crate::error::VaultError;

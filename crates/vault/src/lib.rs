@@ -16,10 +16,11 @@
 //!
 //! # Rooms, in reading order
 //! [`error`] · [`format`] · [`secret`] · [`keys`] · [`kdf`] · [`passphrase`] · [`words`] · [`slot`] · [`header`] ·
-//! [`keyring`] · [`padding`] · [`dir`] · [`lock`]
+//! [`keyring`] · [`padding`] · [`dir`] · [`lock`] · [`envelope`]
 
 mod cipher;
 pub mod dir;
+pub mod envelope;
 pub mod error;
 pub mod format;
 pub mod header;
