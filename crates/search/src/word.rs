@@ -1,0 +1,160 @@
+//! What a word is: a run of letters and digits, folded so that accents and case make no difference and `ñ` stays `ñ`.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+/// A word is told apart by its first letters up to this many; the rest of a longer one is not read.
+const LONGEST: usize = 64;
+
+/// The words of a text in order, each folded, with the bytes of the text it stands in.
+///
+/// Apostrophes inside a word (*O’odham*) and the dots of initials (*S.L.P.*) belong to the word and are dropped, and
+/// so are signs nobody sees, like a soft hyphen. Every other sign parts words.
+pub(crate) struct Words<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Words<'a> {
+    /// The words of a text.
+    pub(crate) const fn of(text: &'a str) -> Self {
+        Self { text, at: 0 }
+    }
+
+    /// Writes the next word into `folded` and says where it stands.
+    pub(crate) fn next_into(&mut self, folded: &mut String) -> Option<Range<usize>> {
+        loop {
+            let range = self.next_range()?;
+            self.at = range.end;
+            folded.clear();
+            fold_word(self.text.get(range.clone())?, folded);
+            if !folded.is_empty() {
+                return Some(range);
+            }
+        }
+    }
+
+    fn next_range(&self) -> Option<Range<usize>> {
+        let rest = self.text.get(self.at..)?;
+        let start = self.at + rest.find(char::is_alphanumeric)?;
+        let word = self.text.get(start..)?;
+        let mut letters = 0_usize;
+        for (offset, sign) in word.char_indices() {
+            if sign.is_alphanumeric() {
+                letters += 1;
+            } else if sign == '.' && letters == 1 && begins_with_initial(word, offset) {
+                letters = 0;
+            } else if !is_within_word(word, offset, sign) {
+                return Some(start..start + offset);
+            }
+        }
+        Some(start..self.text.len())
+    }
+}
+
+impl Iterator for Words<'_> {
+    type Item = (String, Range<usize>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let mut folded = String::new();
+        let range = self.next_into(&mut folded)?;
+        Some((folded, range))
+    }
+}
+
+/// The words of a text parted by one space: what two texts are compared by.
+pub(crate) fn fold(text: &str) -> String {
+    let (mut folded, mut word) = (String::with_capacity(text.len()), String::new());
+    let mut words = Words::of(text);
+    while words.next_into(&mut word).is_some() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(&word);
+    }
+    folded
+}
+
+/// Whether after the dot at this offset stands one letter alone, as in initials.
+fn begins_with_initial(word: &str, dot: usize) -> bool {
+    let mut after = word.get(dot + 1..).unwrap_or_default().chars();
+    after.next().is_some_and(char::is_alphabetic) && !after.next().is_some_and(char::is_alphanumeric)
+}
+
+fn is_within_word(word: &str, offset: usize, sign: char) -> bool {
+    match sign {
+        '\'' | '’' | 'ʼ' => {
+            let after = word.get(offset + sign.len_utf8()..).and_then(|rest| rest.chars().next());
+            after.is_some_and(char::is_alphabetic)
+        }
+        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => true,
+        _ => is_combining_mark(sign),
+    }
+}
+
+fn fold_word(word: &str, folded: &mut String) {
+    if word.is_ascii() {
+        let letters = word.chars().filter(char::is_ascii_alphanumeric).take(LONGEST);
+        folded.extend(letters.map(|letter| letter.to_ascii_lowercase()));
+        return;
+    }
+    let mut length = 0;
+    for letter in word.nfkd().flat_map(char::to_lowercase).nfkd() {
+        match letter {
+            '\u{303}' if folded.ends_with('n') => {
+                folded.pop();
+                folded.push('ñ');
+            }
+            _ if is_combining_mark(letter) => {}
+            _ if length == LONGEST => break,
+            'ß' => folded.push_str("ss"),
+            _ if letter.is_alphanumeric() => folded.push(letter),
+            _ => continue,
+        }
+        length = folded.chars().count();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn u20_accents_and_case_make_no_difference_and_ene_stays_ene() {
+        for (text, expected) in [
+            ("Desaparición FORZADA", "desaparicion forzada"),
+            ("año ano AÑO an\u{303}o AN\u{303}O", "año ano año año año"),
+            ("pingüino São Ação", "pinguino sao acao"),
+            ("S.L.P. y EE.UU.", "slp y ee uu"),
+            ("O’odham o'odham 'cita'", "oodham oodham cita"),
+            ("FED/SDHPDSC/123-2014", "fed sdhpdsc 123 2014"),
+            ("3.5 km, 1,234", "3 5 km 1 234"),
+            ("desa\u{ad}parición", "desaparicion"),
+            ("Straße ﬁn", "strasse fin"),
+            ("@articulo19 #NosFaltan43", "articulo19 nosfaltan43"),
+            ("😀 — … \u{0} \u{301}", ""),
+            ("", ""),
+        ] {
+            assert_eq!(fold(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_without_end_is_read_to_its_64th_letter() {
+        assert_eq!(fold(&"a".repeat(9_000)).len(), 64);
+        assert_eq!(fold(&"á".repeat(9_000)).len(), 64);
+    }
+
+    proptest! {
+        #[test]
+        fn words_stand_where_they_say_and_fold_to_themselves(text in "[ -~áÑñ\u{303}\u{301}ß’.😀日\u{ad}]{0,60}") {
+            for (word, range) in Words::of(&text) {
+                prop_assert!(text.get(range).is_some());
+                prop_assert_eq!(fold(&word), word);
+            }
+        }
+    }
+}
