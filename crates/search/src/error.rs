@@ -20,7 +20,7 @@ pub enum SearchError {
         known: Vec<String>,
     },
     /// Values of the field have no order.
-    #[error("field {field} of type {} has no order: use =, != or ~", kind.id())]
+    #[error("field {field} of type {} has no order", kind.id())]
     NoOrder {
         /// The field.
         field: String,

@@ -21,6 +21,7 @@ use resguardo_domain::value::Value;
 
 use crate::SearchError;
 use target::Target;
+pub(crate) use terms::STATES;
 
 /// How a value is compared with what was typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -25,10 +25,12 @@
 
 mod error;
 mod filter;
+mod order;
 mod stem;
 mod text;
 mod word;
 
 pub use error::SearchError;
 pub use filter::{Comparison, Filter, Filters};
+pub use order::{Order, SortKey};
 pub use text::{Entry, Hit, Hits, Query, Scope, Snippet, TextIndex};

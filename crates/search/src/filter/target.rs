@@ -10,16 +10,13 @@ use resguardo_domain::value::json::from_text;
 use resguardo_domain::value::{Answer, Duration, DurationUnit, Money, PartialDate, Place, Value};
 
 use super::Comparison;
-use super::terms::{self, Choice};
+use super::terms::{self, Choice, STATES};
 use crate::SearchError;
 use crate::word::fold;
 
 /// What is typed for the three non-answers, in any field.
 const NON_ANSWERS: [(&str, Value); 3] =
     [("unknown", Value::Unknown), ("not_asked", Value::NotAsked), ("withheld", Value::Withheld)];
-
-/// The list that names the states of places.
-const STATES: &str = "federal_entity";
 
 /// What a condition compares with.
 #[derive(Debug, Clone, PartialEq, Eq)]

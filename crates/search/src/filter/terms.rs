@@ -8,6 +8,9 @@ use resguardo_domain::value::Value;
 
 use crate::word::fold;
 
+/// The list that names the states of places.
+pub(crate) const STATES: &str = "federal_entity";
+
 /// Names of a term besides its labels and aliases.
 const SHORT_NAMES: [&str; 3] = ["short_es", "abbr", "alpha3"];
 
