@@ -6,6 +6,7 @@ use serde::Deserialize;
 use serde_json::Value as Json;
 
 use super::label::Label;
+use crate::value::Value;
 
 /// A term that means one of the three ways to say nothing: stored as that value, never as a term (records.md §1.8).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -17,6 +18,16 @@ pub enum NonAnswer {
     NotAsked,
     /// Known, and kept back on purpose.
     Withheld,
+}
+
+impl From<NonAnswer> for Value {
+    fn from(answer: NonAnswer) -> Self {
+        match answer {
+            NonAnswer::Unknown => Self::Unknown,
+            NonAnswer::NotAsked => Self::NotAsked,
+            NonAnswer::Withheld => Self::Withheld,
+        }
+    }
 }
 
 /// One term of a list.
