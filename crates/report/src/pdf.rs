@@ -1,0 +1,44 @@
+//! A document as PDF: tagged, with its title and language, by the page layout of `assets/templates/document.typ`.
+
+mod data;
+
+use resguardo_domain::disclosure::Disclosed;
+use typst::foundations::Smart;
+use typst_as_lib::TypstEngine;
+use typst_as_lib::typst_kit_options::TypstKitFontOptions;
+use typst_pdf::PdfOptions;
+
+use crate::document::Document;
+use crate::error::ReportError;
+use crate::paper::Paper;
+
+/// The page layout. Everything it prints comes to it as data.
+const LAYOUT: &str = include_str!("../../../assets/templates/document.typ");
+
+/// The type of labels, figures and tables; the rest is in the type that ships with the layout engine.
+const FONTS: [&[u8]; 2] = [
+    include_bytes!("../fonts/AtkinsonHyperlegibleNext-Regular.ttf"),
+    include_bytes!("../fonts/AtkinsonHyperlegibleNext-Bold.ttf"),
+];
+
+/// A document as a PDF file. The same document gives the same bytes: fonts of the system are not looked at, and no
+/// date, author or program is written into it.
+///
+/// # Errors
+/// [`ReportError::NotLaidOut`] when the page layout refuses the document.
+pub fn pdf(document: &Disclosed<Document>, paper: Paper) -> Result<Vec<u8>, ReportError> {
+    let fonts = TypstKitFontOptions::new().include_system_fonts(false).include_embedded_fonts(true);
+    let engine = TypstEngine::builder()
+        .main_file(LAYOUT)
+        .fonts(FONTS)
+        .search_fonts_with(fonts)
+        .comemo_evict_max_age(Some(0))
+        .build();
+    let laid_out =
+        engine.compile_with_input(data::of(document.get(), paper)).output.or(Err(ReportError::NotLaidOut))?;
+    let options = PdfOptions { creator: Smart::Custom(None), ..PdfOptions::default() };
+    typst_pdf::pdf(&laid_out, &options).or(Err(ReportError::NotLaidOut))
+}
+
+#[cfg(test)]
+mod tests;
