@@ -62,6 +62,12 @@ fn a_docx_below_full_holds_no_name_and_no_day() {
 }
 
 #[test]
+fn u19_a_day_typed_is_the_same_day_on_the_page() {
+    let file = made(DisclosureLevel::Full, ["Ana", "x"], "Resumen.", Language::Es);
+    assert_eq!(part(&file, "word/document.xml").matches("3 de mayo de 2014").count(), 3);
+}
+
+#[test]
 fn text_of_a_record_never_becomes_markup_of_a_docx() {
     let hostile = "</w:t><w:cantSplit /> & \"x\" ]]> \u{1b}\u{0}\u{202e}";
     let file = made(DisclosureLevel::Full, [hostile, "x"], hostile, Language::Es);
