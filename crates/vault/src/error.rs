@@ -85,9 +85,9 @@ pub enum VaultError {
     /// A slot names parameters outside the bounds compiled in; nothing was derived with them.
     #[error("the header names key derivation parameters outside the bounds")]
     HeaderParameters,
-    /// The header is older than the keyring: somebody put an earlier one back.
+    /// Header, keyring and heads are not of one time: somebody put earlier files back.
     #[error("the header is of generation {header}, the vault of {vault}")]
-    OlderHeader {
+    GenerationMismatch {
         /// The header's generation.
         header: u32,
         /// The generation keyring and heads name.
@@ -242,7 +242,7 @@ impl VaultError {
             Self::WrongPassphrase => Kind::WrongKey,
             Self::HeaderUnreadable
             | Self::HeaderParameters
-            | Self::OlderHeader { .. }
+            | Self::GenerationMismatch { .. }
             | Self::KeyringDamaged
             | Self::KeyMissing
             | Self::LedgerDamaged { .. }

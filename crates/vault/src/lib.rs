@@ -16,8 +16,10 @@
 //!
 //! # Rooms, in reading order
 //! [`error`] · [`format`] · [`secret`] · [`keys`] · [`kdf`] · [`passphrase`] · [`words`] · [`slot`] · [`header`] ·
-//! [`keyring`] · [`padding`] · [`dir`] · [`lock`] · [`envelope`]
+//! [`keyring`] · [`padding`] · [`dir`] · [`lock`] · [`envelope`] ·
+//! [`ledger`] · [`blob`] · [`open`]
 
+pub mod blob;
 mod cipher;
 pub mod dir;
 pub mod envelope;
@@ -27,14 +29,17 @@ pub mod header;
 pub mod kdf;
 pub mod keyring;
 pub mod keys;
+pub mod ledger;
 pub mod lock;
+pub mod open;
 pub mod padding;
 pub mod passphrase;
 mod random;
 pub mod secret;
 pub mod slot;
+mod stream;
 #[cfg(test)]
 mod testing;
 pub mod words;
 
-pub use error::{Kind, VaultError};
+pub use error::{Kind, ReadOnly, VaultError};

@@ -18,11 +18,23 @@ pub const GENERATED_WORDS: usize = 6;
 /// zxcvbn's time grows faster than the length; past this a passphrase gains nothing.
 const ESTIMATED_CHARACTERS: usize = 100;
 
+/// A passphrase that a vault may be sealed with: it passed [`choose`].
+#[derive(Clone, Debug)]
+pub struct ChosenPassphrase(Passphrase);
+
+impl ChosenPassphrase {
+    /// The passphrase, to unlock with.
+    #[must_use]
+    pub const fn passphrase(&self) -> &Passphrase {
+        &self.0
+    }
+}
+
 /// Takes a passphrase a person chose.
 ///
 /// # Errors
 /// `PassphraseForm`; `WeakPassphrase` under 14 characters or under score 4.
-pub fn choose(typed: &str) -> Result<Passphrase, VaultError> {
+pub fn choose(typed: &str) -> Result<ChosenPassphrase, VaultError> {
     let passphrase = Passphrase::new(typed)?;
     let composed: Zeroizing<String> = Zeroizing::new(typed.nfc().collect());
     let characters = composed.chars().count();
@@ -31,7 +43,7 @@ pub fn choose(typed: &str) -> Result<Passphrase, VaultError> {
     if characters < CHARACTERS_MIN || score < SCORE_MIN {
         return Err(VaultError::WeakPassphrase { score, characters });
     }
-    Ok(passphrase)
+    Ok(ChosenPassphrase(passphrase))
 }
 
 /// Makes a passphrase of six words of the Spanish list, to be shown to the person once.

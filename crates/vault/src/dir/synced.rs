@@ -100,8 +100,7 @@ fn network(folder: &Path) -> Option<&'static str> {
     const NETWORK_KINDS: [u64; 6] = [0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x5346_414F, 0x7461_6365];
     let existing = folder.ancestors().find(|ancestor| ancestor.exists())?;
     let statistics = rustix::fs::statfs(existing).ok()?;
-    // The kind is a 32-bit number that some systems keep in a signed word.
-    let kind = u64::from_ne_bytes(i64::from(statistics.f_type).to_ne_bytes()) & 0xFFFF_FFFF;
+    let kind = statistics.f_type.unsigned_abs() & 0xFFFF_FFFF;
     NETWORK_KINDS.contains(&kind).then_some("network folder")
 }
 

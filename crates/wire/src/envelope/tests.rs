@@ -50,6 +50,14 @@ fn a_header_is_211_bytes_and_reads_back() {
 }
 
 #[test]
+fn an_accepted_envelope_hashes_the_same_without_being_copied() {
+    let bytes = signed(&header().encode(), &[0x5a; 40]);
+    assert_eq!(super::hash_of_accepted(&bytes).unwrap(), SealedEnvelope::decode(&bytes).unwrap().hash());
+    assert!(super::hash_of_accepted(&bytes[..100]).is_err());
+    assert!(super::hash_of_accepted(b"\x82\x40\x40").is_err());
+}
+
+#[test]
 fn c01_every_flipped_bit_of_an_envelope_is_refused() {
     let good = signed(&header().encode(), &[0x5a; 40]);
     assert!(SealedEnvelope::decode(&good).unwrap().verify().is_ok());
