@@ -1,1 +1,37 @@
-//! x
+//! What a person can do: one file per row, one [`Session`]; used by the command line and the window alike.
+//!
+//! It joins the rooms: drafts are checked and become operations (`domain`), operations are sealed (`vault`), lists and
+//! searches read snapshots (`search`), files of others come in (`exchange`) and documents go out (`report`). It speaks the
+//! window's language — plain structs with public fields — and it alone turns errors into words ([`message`]).
+//!
+//! **Terms.** A *session* is an unlocked vault with the person who writes. An *assignment* is what somebody typed for one
+//! field. A *batch* is one import. An *act of writing* is one envelope or a few, never half of one.
+
+pub mod attachments;
+pub mod error;
+mod find;
+pub mod import;
+pub mod kinds;
+pub mod lists;
+pub mod message;
+pub mod records;
+pub mod reports;
+mod session;
+pub mod sheets;
+pub mod state;
+mod titles;
+pub mod writers;
+mod written;
+
+pub use find::{Found, FoundItem};
+pub use resguardo_domain::catalogue::Lang;
+pub use resguardo_domain::operation::Status;
+pub use resguardo_language::{Args, Language, Words};
+pub use resguardo_vault::dir::keep_files_private;
+pub use resguardo_vault::kdf::KdfCost;
+pub use resguardo_vault::open::WayIn;
+pub use resguardo_vault::passphrase::choose as choose_passphrase;
+pub use resguardo_vault::secret::{Keyfile, Passphrase};
+pub use resguardo_vault::slot::UnlockSecret;
+pub use resguardo_vault::words::RecoveryWords;
+pub use session::Session;

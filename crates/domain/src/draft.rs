@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::id::{OperationId, RecordId};
+use crate::id::{ItemId, OperationId, RecordId};
 use crate::operation::{Action, Operation, Pen, Status};
 use crate::record::{Content, Current, Item};
 use crate::schema::Kind;
@@ -106,8 +106,10 @@ fn change_items(record: RecordId, (field, content, wanted): Wanted<'_>, pen: &mu
     if !replaces.is_empty() {
         out.push(pen.write(record, Action::Remove { field: field.to_owned() }, replaces));
     }
-    for value in missing {
-        let item = pen.item();
+    // Items are shown in the order of their ids when written in one act: sorted names keep the order typed.
+    let mut names: Vec<ItemId> = missing.iter().map(|_| pen.item()).collect();
+    names.sort_unstable();
+    for (value, item) in missing.into_iter().zip(names) {
         let action = Action::Add { field: field.to_owned(), item, value: value.clone() };
         out.push(pen.write(record, action, Vec::new()));
     }

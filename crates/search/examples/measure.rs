@@ -7,32 +7,19 @@ use resguardo_domain::id::RecordId;
 use resguardo_search::{Entry, Query, Scope, SearchError, TextIndex};
 
 const RECORDS: u32 = 100_000;
-const ROOTS: [&str; 16] = [
-    "amenaz",
-    "periodist",
-    "desapar",
-    "deten",
-    "agres",
-    "investig",
-    "denunci",
-    "vigil",
-    "robo",
-    "municip",
-    "estat",
-    "protec",
-    "polic",
-    "comunic",
-    "radio",
-    "defens",
-];
-const ENDINGS: [&str; 14] =
-    ["a", "as", "ción", "ciones", "ado", "ados", "ó", "ar", "aron", "ante", "ería", "ó", "ista", "ñas"];
-const PLAIN: [&str; 12] = ["de", "la", "en", "el", "que", "por", "los", "con", "una", "se", "fue", "año"];
-const QUERIES: [&str; 14] = [
-    "desaparición",
+/// Words from frequent to rare; the n-th is drawn as often as Zipf says.
+const FREQUENT: &str = "de la que el en y a los se del las por un con no una su para es al lo como más o pero sus le ha \
+    este sí porque esta entre cuando muy sin sobre también me hasta hay donde quien desde todo nos durante todos uno les";
+const TELLING: &str = "periodista amenaza desaparición forzada detención arbitraria policía municipal estatal agresión \
+    investigación denuncia fiscalía vigilancia robo equipo cámara radio comunitaria defensora territorio indígena \
+    homicidio asesinato cuerpo hallado vehículo armados hombres desconocidos domicilio familia mensaje llamada teléfono \
+    año gobierno alcalde funcionario protección mecanismo medida escolta testigo noche mañana carretera plaza reunión \
+    cobertura protesta golpearon dispararon siguieron borraron retuvieron horas liberado hospital herido impunidad";
+const QUERIES: [&str; 16] = [
+    "desaparicion",
     "perio",
     "amenaza periodista",
-    "\"fue amenazado\"",
+    "\"detención arbitraria\"",
     "a",
     "de la",
     "agresion -robo",
@@ -43,6 +30,8 @@ const QUERIES: [&str; 14] = [
     "investigaciones denuncias vigilancia",
     "p",
     "\"de la\"",
+    "periodista hallado nombre5",
+    "amenazas de muerte",
 ];
 
 struct Dice(u64);
@@ -55,8 +44,10 @@ impl Dice {
         self.0 % sides
     }
 
+    /// A word of a list, the first ones most often.
     fn of<'a>(&mut self, words: &[&'a str]) -> &'a str {
-        let at = self.below(words.len() as u64);
+        let most = words.len() as u64;
+        let at = self.below(most).min(self.below(most)).min(self.below(most));
         words.iter().copied().nth(usize::try_from(at).unwrap_or(0)).unwrap_or_default()
     }
 }
@@ -68,13 +59,22 @@ fn id(number: u32) -> RecordId {
     RecordId::new(bytes)
 }
 
+/// One of 16,000 words of four syllables.
+fn made_up(dice: &mut Dice) -> String {
+    let syllables = ["ca", "re", "mi", "to", "lu", "sa", "ne", "pi", "cho", "gra", "ñe"];
+    (0..4).map(|_| dice.of(&syllables)).collect()
+}
+
 fn texts(number: u32) -> Vec<String> {
     let mut dice = Dice(u64::from(number).wrapping_mul(0x2545_f491_4f6c_dd1d) | 1);
+    let (frequent, telling): (Vec<&str>, Vec<&str>) =
+        (FREQUENT.split_whitespace().collect(), TELLING.split_whitespace().collect());
     let mut text = String::new();
     while text.len() < 560 {
         match dice.below(10) {
-            0..=4 => text.push_str(dice.of(&PLAIN)),
-            5..=8 => text.extend([dice.of(&ROOTS), dice.of(&ENDINGS)]),
+            0..=4 => text.push_str(dice.of(&frequent)),
+            5..=7 => text.push_str(dice.of(&telling)),
+            8 => text.push_str(&made_up(&mut dice)),
             _ => text.push_str(&format!("nombre{}", dice.below(100_000))),
         }
         text.push(' ');

@@ -23,19 +23,25 @@ impl Stems {
     }
 
     /// The Spanish and the English stem of a folded word; none of what holds a digit.
-    pub(crate) fn of(&mut self, word: &str) -> Option<[String; 2]> {
-        if let Some(stems) = self.known.get(word) {
-            return Some(stems.clone());
+    pub(crate) fn of(&mut self, word: &str) -> Option<&[String; 2]> {
+        if !self.known.contains_key(word) {
+            if word.chars().any(char::is_numeric) {
+                return None;
+            }
+            if self.known.len() >= REMEMBERED {
+                self.known.clear();
+            }
+            let spanish = self.spanish.stem(&accented(word)).replace('ó', "o");
+            let stems = [format!("s{spanish}"), format!("e{}", self.english.stem(word))];
+            self.known.insert(word.to_owned(), stems);
         }
-        if word.chars().any(char::is_numeric) {
-            return None;
-        }
-        let stems = [format!("s{}", self.spanish.stem(&accented(word))), format!("e{}", self.english.stem(word))];
-        if self.known.len() < REMEMBERED {
-            self.known.insert(word.to_owned(), stems.clone());
-        }
-        Some(stems)
+        self.known.get(word)
     }
+}
+
+/// A stem without the mark of its language.
+pub(crate) fn unmarked(stem: &str) -> &str {
+    stem.get(1..).unwrap_or_default()
 }
 
 /// Gives *-cion* and *-sion* back the accent without which the Spanish rules do not know them.
@@ -58,7 +64,7 @@ mod tests {
     fn u20_words_of_one_family_share_a_stem() {
         let mut stems = Stems::new();
         let mut share = |a: &str, b: &str| {
-            let (a, b) = (stems.of(a).unwrap(), stems.of(b).unwrap());
+            let (a, b) = (stems.of(a).unwrap().clone(), stems.of(b).unwrap().clone());
             a.iter().zip(&b).any(|(a, b)| a == b)
         };
         for (one, other, expected) in [

@@ -17,14 +17,17 @@
 //! # Rooms, in reading order
 //! [`error`] · [`format`] · [`secret`] · [`keys`] · [`kdf`] · [`passphrase`] · [`words`] · [`slot`] · [`header`] ·
 //! [`keyring`] · [`padding`] · [`dir`] · [`lock`] · [`envelope`] ·
-//! [`ledger`] · [`blob`] · [`open`]
+//! [`ledger`] · [`blob`] · [`open`] · [`operations`] · `frames` · [`snapshot`] · `projection` · `replayed` · `writer` ·
+//! [`vault`] · [`verify`] · [`attachment`]
 
+pub mod attachment;
 pub mod blob;
 mod cipher;
 pub mod dir;
 pub mod envelope;
 pub mod error;
 pub mod format;
+mod frames;
 pub mod header;
 pub mod kdf;
 pub mod keyring;
@@ -32,14 +35,23 @@ pub mod keys;
 pub mod ledger;
 pub mod lock;
 pub mod open;
+pub mod operations;
 pub mod padding;
 pub mod passphrase;
+mod projection;
 mod random;
+mod replayed;
 pub mod secret;
 pub mod slot;
+pub mod snapshot;
 mod stream;
 #[cfg(test)]
 mod testing;
+pub mod vault;
+pub mod verify;
 pub mod words;
+mod writer;
 
 pub use error::{Kind, ReadOnly, VaultError};
+pub use snapshot::{Row, Snapshot};
+pub use vault::{ProjectionState, Vault, VaultState};

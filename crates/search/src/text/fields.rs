@@ -7,7 +7,7 @@ use tantivy::tokenizer::{Token, TokenStream, Tokenizer, TokenizerManager};
 use tantivy::{TantivyDocument, Term};
 
 use super::Entry;
-use crate::stem::Stems;
+use crate::stem::{Stems, unmarked};
 use crate::word::Words;
 
 const WORDS: &str = "words";
@@ -23,7 +23,7 @@ pub(super) struct Fields {
     pub(super) title: Field,
     /// All words, the title's too.
     pub(super) body: Field,
-    /// The stems of all words.
+    /// The stems of all words but those that are their own.
     pub(super) stem: Field,
 }
 
@@ -113,12 +113,13 @@ impl TokenStream for WordStream<'_> {
 #[derive(Clone)]
 struct StemTokenizer(Stems);
 
-/// Each word gives two tokens, its Spanish and its English stem.
+/// Each word gives its Spanish and its English stem as tokens, where they differ from the word itself.
 struct StemStream<'a> {
     words: Words<'a>,
     stems: &'a mut Stems,
     word: String,
-    second: Option<String>,
+    /// The English stem while it is still to come.
+    english: String,
     token: Token,
 }
 
@@ -127,25 +128,27 @@ impl Tokenizer for StemTokenizer {
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> StemStream<'a> {
         let words = Words::of(text);
-        StemStream { words, stems: &mut self.0, word: String::new(), second: None, token: Token::default() }
+        StemStream { words, stems: &mut self.0, word: String::new(), english: String::new(), token: Token::default() }
     }
 }
 
 impl TokenStream for StemStream<'_> {
     fn advance(&mut self) -> bool {
-        if let Some(second) = self.second.take() {
-            self.token.text = second;
-            return true;
-        }
-        while self.words.next_into(&mut self.word).is_some() {
-            if let Some([first, second]) = self.stems.of(&self.word) {
-                self.token.position = self.token.position.wrapping_add(1);
-                self.token.text = first;
-                self.second = Some(second);
-                return true;
+        self.token.text.clear();
+        std::mem::swap(&mut self.token.text, &mut self.english);
+        while self.token.text.is_empty() && self.words.next_into(&mut self.word).is_some() {
+            let Some([spanish, english]) = self.stems.of(&self.word) else { continue };
+            if unmarked(english) != self.word {
+                self.english.push_str(english);
+            }
+            if unmarked(spanish) != self.word {
+                self.token.text.push_str(spanish);
+            } else {
+                std::mem::swap(&mut self.token.text, &mut self.english);
             }
         }
-        false
+        self.token.position = self.token.position.wrapping_add(1);
+        !self.token.text.is_empty()
     }
 
     fn token(&self) -> &Token {

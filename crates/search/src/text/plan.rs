@@ -1,8 +1,8 @@
 //! From what was typed to what the index is asked.
 //!
-//! Every record that holds a word itself also holds one that begins so and one of its family, so the parts of a score
-//! add up and a closer match always outweighs a farther one: family 0 to 0.5 (BM25 × 0.01 per language), beginning 1,
-//! the word itself 0.5 and its BM25 on top.
+//! Every record that holds a word itself also holds one that begins so, and the parts of a score add up, so a closer
+//! match outweighs a farther one: family up to 0.2 (BM25 × 0.003 for each stem), beginning 1, the word itself its whole
+//! BM25 on top. A word that is its own stem stands in `body` only, so a stem is looked for there too.
 
 use std::collections::BTreeSet;
 use std::ops::Bound;
@@ -16,13 +16,12 @@ use tantivy::schema::{Field, IndexRecordOption};
 
 use super::fields::Fields;
 use super::query::{Clause, Query};
-use crate::stem::Stems;
+use crate::stem::{Stems, unmarked};
 
-const WORD: f32 = 0.5;
 const TITLE: f32 = 1.5;
 const BEGINNING: f32 = 1.0;
-const BEGINNING_IN_TITLE: f32 = 0.25;
-const FAMILY: f32 = 0.01;
+const BEGINNING_IN_TITLE: f32 = 0.1;
+const FAMILY: f32 = 0.003;
 /// So many words may end a piece typed without spaces.
 const MOST_ENDINGS: u32 = 1_000;
 
@@ -63,12 +62,14 @@ fn word_plan(word: &str, fields: &Fields, stems: &mut Stems) -> Box<dyn Plan> {
     let mut ways = vec![
         constant(beginning(fields.body, word), BEGINNING),
         constant(beginning(fields.title, word), BEGINNING_IN_TITLE),
-        constant(term(fields.body, word, IndexRecordOption::Basic), WORD),
         term(fields.body, word, IndexRecordOption::WithFreqs),
         boosted(term(fields.title, word, IndexRecordOption::WithFreqs), TITLE),
     ];
     for stem in stems.of(word).into_iter().flatten() {
-        ways.push(boosted(term(fields.stem, &stem, IndexRecordOption::WithFreqs), FAMILY));
+        ways.push(boosted(term(fields.stem, stem, IndexRecordOption::WithFreqs), FAMILY));
+        if unmarked(stem) != word {
+            ways.push(boosted(term(fields.body, unmarked(stem), IndexRecordOption::WithFreqs), FAMILY));
+        }
     }
     any(ways)
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::query::{Clause, Query};
-use crate::stem::Stems;
+use crate::stem::{Stems, unmarked};
 use crate::word::Words;
 
 /// So many characters are shown at most.
@@ -39,7 +39,7 @@ impl<'a> Finder<'a> {
     pub(super) fn new(query: &'a Query) -> Self {
         let mut stems = Stems::new();
         let families = query.clauses().map(|clause| match clause {
-            Clause::Word(word) => stems.of(word),
+            Clause::Word(word) => stems.of(word).cloned(),
             Clause::Exact(_) | Clause::Joined(_) => None,
         });
         Self { query, families: families.collect(), stems }
@@ -71,7 +71,7 @@ impl<'a> Finder<'a> {
                     Clause::Word(wanted) if word.starts_with(wanted.as_str()) => Some(bytes.end),
                     Clause::Word(_) => {
                         let family = self.families.get(number).and_then(Option::as_ref);
-                        let kin = family.is_some_and(|family| shares(family, self.stems.of(word).as_ref()));
+                        let kin = family.is_some_and(|family| is_kin(word, family, &mut self.stems));
                         kin.then_some(bytes.end)
                     }
                     Clause::Exact(wanted) => run(wanted, following, false),
@@ -84,8 +84,9 @@ impl<'a> Finder<'a> {
     }
 }
 
-fn shares(family: &[String; 2], stems: Option<&[String; 2]>) -> bool {
-    stems.is_some_and(|stems| family.iter().zip(stems).any(|(a, b)| a == b))
+fn is_kin(word: &str, family: &[String; 2], stems: &mut Stems) -> bool {
+    let shared = stems.of(word).is_some_and(|stems| family.iter().zip(stems).any(|(a, b)| a == b));
+    shared || family.iter().any(|stem| unmarked(stem) == word)
 }
 
 /// Where the run of wanted words ends with which the following words begin.

@@ -1,0 +1,148 @@
+# The command line: help and answers.
+
+cli-about = Resguardo: sealed records of attacks on human-rights defenders and journalists, without a network.
+cli-after = Exit codes: 0 done · 1 could not · 2 wrongly typed · 3 wrong passphrase or key · 4 damaged data · 5 a rule forbids it.
+cli-word-command = COMMAND
+cli-word-commands = Commands
+cli-word-usage = Usage
+cli-word-everywhere = With every command
+cli-init = Makes a vault and gives the twelve recovery words
+cli-unlock = Opens the vault, tells its state and closes it
+cli-kinds = Shows the kinds of record and their fields
+cli-new = Makes a record
+cli-edit = Changes fields of a record
+cli-show = Shows a whole record
+cli-history = Shows who changed what, and when
+cli-list = Lists the records of a kind
+cli-search = Searches all records for words
+cli-attach = Attaches a file to a record
+cli-attachments = Lists attachments or takes them out
+cli-attachments-list = Lists the attachments of a record
+cli-attachments-get = Takes an attachment out to a file
+cli-import = Brings in a spreadsheet: CSV, XLSX or ODS
+cli-export = Takes out a list with its codebook
+cli-report = Makes a report as PDF or DOCX
+cli-verify = Checks the whole vault, frame by frame
+cli-rebuild = Makes the index anew from the ledger
+cli-passphrase = Changes the passphrase
+cli-recover = Sets another passphrase with the twelve words
+cli-archive = Archives a record
+cli-unarchive = Brings an archived record back
+cli-bin = Puts a record in the bin
+cli-unbin = Takes a record out of the bin
+cli-merge = Merges two records that are the same, or takes it back
+cli-writers = Who writes on this laptop
+cli-writers-list = Lists who writes
+cli-writers-add = Adds somebody
+cli-writers-retire = Retires somebody; the name stays in the history
+cli-demo = Fills an empty vault with real public facts
+cli-completions = Writes completions for your shell
+cli-man = Writes the man page
+arg-vault = The vault's folder (or RESGUARDO_VAULT)
+arg-passphrase-file = File with the passphrase; - is standard input
+arg-keyfile = Key file
+arg-writer = Who writes (or RESGUARDO_WRITER)
+arg-lang = Language
+arg-json = Answers in JSON and asks nothing
+arg-help = Shows this help
+arg-version = Shows the version
+arg-recovery-words-out = New file for the twelve words
+arg-kdf-memory = Memory for key derivation, 64 to 2048 MiB
+arg-kind = Kind of record
+arg-id = Id, or its first eight digits
+arg-into = Record it is merged into
+arg-set = Value of a field; “field:=JSON” for values with parts; “field=” empties it
+arg-from = JSON file with the fields
+arg-undo = Takes it back
+arg-where = Filter: field=value, field>=value, field~text; may be repeated
+arg-sort = Field to sort by; with - backwards
+arg-limit = How many at most; 0 is all
+arg-archived = Archived ones only
+arg-binned = Those in the bin only
+arg-text = Words; in quotes, exact
+arg-file = File
+arg-attachment = Id of the attachment
+arg-out = Where it is written
+arg-sheet = Spreadsheet
+arg-mapping = Mapping file
+arg-mapping-out = Writes the mapping that was used
+arg-report-errors = Writes the cells with problems to a CSV
+arg-dry-run = Shows what it would do and writes nothing
+arg-add-duplicates = Adds rows that were imported before, too
+arg-apply-changes = Writes the proposed changes
+arg-format = Format
+arg-disclosure = How much is disclosed: full, no-identities, statistics
+arg-template = Report: incidents
+arg-period-from = From this date
+arg-to = To this date
+arg-words-file = File with the twelve words
+arg-new-passphrase-file = File with the new passphrase
+arg-name = Name
+arg-shell = bash, zsh, fish, elvish or powershell
+prompt-passphrase = Passphrase:
+prompt-new-passphrase = New passphrase:
+prompt-again = Again:
+prompt-words = The twelve words:
+init-done =
+    Vault made in {$vault}.
+    These twelve words open it if the passphrase is lost:
+init-done-words-in-file = Vault made in {$vault}. The twelve recovery words are in {$file}.
+init-keep-words = Write them on paper, away from this machine. They are not shown again.
+unlock-opened =
+    The vault opens: { $records ->
+        [one] one record
+       *[other] {$records} records
+    }, in {$ms} ms.
+unlock-rebuilt =
+    The vault opens; the index was made anew: { $records ->
+        [one] one record
+       *[other] {$records} records
+    }, in {$ms} ms.
+unlock-last = Last written: {$when}
+verify-ok = Everything is as it was written: {$entries} entries, {$frames} frames, {$attachments} attachments.
+verify-problems = There is damage. {$entries} entries, {$frames} frames, {$attachments} attachments were checked:
+rebuild-done =
+    The index was made anew: { $records ->
+        [one] one record
+       *[other] {$records} records
+    }.
+record-made = Made: {$id}
+record-changed = Saved: {$id}
+record-archived = Archived: {$id}
+record-in-use = In use: {$id}
+record-binned = In the bin: {$id}
+record-merged = Merged; they are read as {$id}. “resguardo merge --undo” takes it back.
+record-unmerged = Separate again: {$id}
+show-conflict = Different versions of {$field}:
+history-create = made
+history-status = status
+history-merge = merged
+history-unmerge = separated
+history-newer = newer version
+damaged-while-reading = Some parts are damaged; what is shown is what can be read:
+list-foot = {$shown} of {$total}
+list-foot-filtered = {$shown} of {$total} that meet the filter, of {$all} in all
+search-foot = {$shown} of {$total}
+attached =
+    Attachment {$id}: {$kind}, {$size} bytes
+    SHA-256 {$sha256}
+attachment-taken = Written to {$file}. There it is no longer sealed.
+import-did = {$rows} rows: {$imported} came in, {$skipped} were left ({$duplicates} again, {$changes} changes proposed); {$errors} cells with problems.
+import-would = Dry run, nothing was written. {$rows} rows: {$imported} would come in, {$skipped} would be left ({$duplicates} again, {$changes} changes proposed); {$errors} cells with problems.
+import-columns = Columns:
+import-column-kept = (kept as it is)
+import-unmatched =
+    { $count ->
+        [one] One value was not recognised and is kept as it is:
+       *[other] {$count} values were not recognised and are kept as they are:
+    }
+import-more-errors = … and {$count} more; --report-errors F.csv writes them all.
+import-how-to-undo = To take it back: resguardo import --undo {$batch}
+import-undone = Taken back: {$binned} records to the bin, {$restored} as they were before; {$kept} stay because somebody changed them since.
+export-done = {$count} records written to {$files}.
+export-holds-identities = Beware: this file holds names and sensitive data, not sealed.
+report-done = Report with {$count} incidents written to {$file}.
+passphrase-changed = The passphrase was changed. The old one no longer opens this vault, but it does open copies made before.
+recovered = The new passphrase opens the vault. The twelve words still hold.
+writer-retired = (retired)
+demo-done = {$count} real records from public sources. Try “resguardo list milestone” or “resguardo search Mechanism”.

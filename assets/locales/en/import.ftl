@@ -1,0 +1,13 @@
+# What an import says of a cell.
+
+cell-not-a-date = not a date; kept as written
+cell-not-a-number = not a number; kept as written
+cell-not-a-duration = not a length of time; kept as written
+cell-not-an-amount = not an amount with its currency; kept as written
+cell-not-an-answer = neither yes, no nor partly; kept as written
+cell-one-value-only = the field holds one value; the others are kept as found
+cell-too-long = longer than a value may be; kept as found
+cell-formula-failed = a formula that failed; kept as found
+cell-beyond-headings = beyond the last heading; kept as found
+cell-headings-again = the row repeats the headings; left out
+cell-total-row = the row sums up the others; left out

@@ -1,0 +1,148 @@
+# La línea de comandos: ayuda y respuestas.
+
+cli-about = Resguardo: registros cifrados de agresiones a personas defensoras y periodistas, sin red.
+cli-after = Salidas: 0 hecho · 1 no se pudo · 2 mal escrito · 3 frase o llave equivocada · 4 datos dañados · 5 lo impide una regla.
+cli-word-command = COMANDO
+cli-word-commands = Comandos
+cli-word-usage = Uso
+cli-word-everywhere = En todos los comandos
+cli-init = Crea una bóveda y da las doce palabras de recuperación
+cli-unlock = Abre la bóveda, dice cómo está y la cierra
+cli-kinds = Muestra los tipos de registro y sus campos
+cli-new = Crea un registro
+cli-edit = Cambia campos de un registro
+cli-show = Muestra un registro completo
+cli-history = Muestra quién cambió qué y cuándo
+cli-list = Lista los registros de un tipo
+cli-search = Busca palabras en todos los registros
+cli-attach = Adjunta un archivo a un registro
+cli-attachments = Lista o saca los adjuntos
+cli-attachments-list = Lista los adjuntos de un registro
+cli-attachments-get = Saca un adjunto a un archivo
+cli-import = Trae una hoja de cálculo: CSV, XLSX u ODS
+cli-export = Saca una lista con su libro de códigos
+cli-report = Hace un informe en PDF o DOCX
+cli-verify = Comprueba toda la bóveda, asiento por asiento
+cli-rebuild = Rehace el índice a partir del libro
+cli-passphrase = Cambia la frase de acceso
+cli-recover = Pone otra frase de acceso con las doce palabras
+cli-archive = Archiva un registro
+cli-unarchive = Devuelve un registro archivado
+cli-bin = Tira un registro a la papelera
+cli-unbin = Saca un registro de la papelera
+cli-merge = Une dos registros que son el mismo, o deshace la unión
+cli-writers = Quiénes escriben en este equipo
+cli-writers-list = Lista a quienes escriben
+cli-writers-add = Agrega a alguien
+cli-writers-retire = Retira a alguien; su nombre queda en el historial
+cli-demo = Llena una bóveda vacía con hechos públicos reales
+cli-completions = Escribe las sugerencias para tu intérprete de comandos
+cli-man = Escribe la página de manual
+arg-vault = Carpeta de la bóveda (o RESGUARDO_VAULT)
+arg-passphrase-file = Archivo con la frase de acceso; - es la entrada estándar
+arg-keyfile = Archivo llave
+arg-writer = Quién escribe (o RESGUARDO_WRITER)
+arg-lang = Idioma
+arg-json = Responde en JSON y no pregunta nada
+arg-help = Muestra esta ayuda
+arg-version = Muestra la versión
+arg-recovery-words-out = Archivo nuevo para las doce palabras
+arg-kdf-memory = Memoria para derivar la llave, de 64 a 2048 MiB
+arg-kind = Tipo de registro
+arg-id = Identificador, o sus primeros ocho dígitos
+arg-into = Registro con el que se une
+arg-set = Valor de un campo; «campo:=JSON» para valores con partes; «campo=» lo vacía
+arg-from = Archivo JSON con los campos
+arg-undo = Deshace
+arg-where = Filtro: campo=valor, campo>=valor, campo~texto; se puede repetir
+arg-sort = Campo por el que se ordena; con - al revés
+arg-limit = Cuántos a lo más; 0 son todos
+arg-archived = Solo los archivados
+arg-binned = Solo los de la papelera
+arg-text = Palabras; entre comillas, exactas
+arg-file = Archivo
+arg-attachment = Identificador del adjunto
+arg-out = Dónde se escribe
+arg-sheet = Hoja de cálculo
+arg-mapping = Archivo de correspondencias
+arg-mapping-out = Escribe las correspondencias usadas
+arg-report-errors = Escribe las celdas con problemas en un CSV
+arg-dry-run = Muestra lo que haría y no escribe
+arg-add-duplicates = Agrega también las filas ya importadas
+arg-apply-changes = Escribe los cambios propuestos
+arg-format = Formato
+arg-disclosure = Cuánto se divulga: full, no-identities, statistics
+arg-template = Informe: incidents
+arg-period-from = Desde esta fecha
+arg-to = Hasta esta fecha
+arg-words-file = Archivo con las doce palabras
+arg-new-passphrase-file = Archivo con la nueva frase de acceso
+arg-name = Nombre
+arg-shell = bash, zsh, fish, elvish o powershell
+prompt-passphrase = Frase de acceso:
+prompt-new-passphrase = Nueva frase de acceso:
+prompt-again = Otra vez:
+prompt-words = Las doce palabras:
+init-done =
+    Bóveda creada en {$vault}.
+    Estas doce palabras la abren si se pierde la frase de acceso:
+init-done-words-in-file = Bóveda creada en {$vault}. Las doce palabras de recuperación están en {$file}.
+init-keep-words = Escríbelas en papel, lejos de este equipo. No se vuelven a mostrar.
+unlock-opened =
+    La bóveda se abre: { $records ->
+        [one] un registro
+       *[other] {$records} registros
+    }, en {$ms} ms.
+unlock-rebuilt =
+    La bóveda se abre; el índice se rehizo: { $records ->
+        [one] un registro
+       *[other] {$records} registros
+    }, en {$ms} ms.
+unlock-last = Lo último se escribió: {$when}
+verify-ok = Todo está como se escribió: {$entries} anotaciones, {$frames} asientos, {$attachments} adjuntos.
+verify-problems = Hay daños. Se comprobaron {$entries} anotaciones, {$frames} asientos, {$attachments} adjuntos:
+rebuild-done =
+    El índice se rehizo: { $records ->
+        [one] un registro
+       *[other] {$records} registros
+    }.
+record-made = Creado: {$id}
+record-changed = Guardado: {$id}
+record-archived = Archivado: {$id}
+record-in-use = En uso: {$id}
+record-binned = En la papelera: {$id}
+record-merged = Unidos; se leen como {$id}. Se deshace con «resguardo merge --undo».
+record-unmerged = Separado de nuevo: {$id}
+show-conflict = Versiones distintas de {$field}:
+history-create = creado
+history-status = situación
+history-merge = unido
+history-unmerge = separado
+history-newer = versión más nueva
+damaged-while-reading = Hay partes dañadas; lo que se muestra es lo legible:
+list-foot = {$shown} de {$total}
+list-foot-filtered = {$shown} de {$total} que cumplen el filtro, de {$all} en total
+search-foot = {$shown} de {$total}
+attached =
+    Adjunto {$id}: {$kind}, {$size} bytes
+    SHA-256 {$sha256}
+attachment-taken = Escrito en {$file}. Ahí ya no está cifrado.
+import-did = {$rows} filas: {$imported} entraron, {$skipped} se dejaron ({$duplicates} repetidas, {$changes} con cambios propuestos); {$errors} celdas con problemas.
+import-would = Ensayo, no se escribió nada. {$rows} filas: entrarían {$imported}, se dejarían {$skipped} ({$duplicates} repetidas, {$changes} con cambios propuestos); {$errors} celdas con problemas.
+import-columns = Columnas:
+import-column-kept = (se guarda tal cual)
+import-unmatched =
+    { $count ->
+        [one] Un valor no se reconoció y se guardó tal cual:
+       *[other] {$count} valores no se reconocieron y se guardaron tal cual:
+    }
+import-more-errors = … y {$count} más; --report-errors F.csv los escribe todos.
+import-how-to-undo = Se deshace con: resguardo import --undo {$batch}
+import-undone = Deshecho: {$binned} registros a la papelera, {$restored} vueltos a como estaban; {$kept} se quedan porque alguien los cambió después.
+export-done = {$count} registros escritos en {$files}.
+export-holds-identities = Atención: este archivo lleva nombres y datos sensibles sin cifrar.
+report-done = Informe con {$count} incidentes escrito en {$file}.
+passphrase-changed = La frase de acceso cambió. La anterior ya no abre esta bóveda, pero sí las copias hechas antes.
+recovered = La nueva frase de acceso abre la bóveda. Las doce palabras siguen valiendo.
+writer-retired = (retirada)
+demo-done = {$count} registros reales de fuentes públicas. Prueba «resguardo list milestone» o «resguardo search Mecanismo».

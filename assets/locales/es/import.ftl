@@ -1,0 +1,13 @@
+# Lo que una importación dice de una celda.
+
+cell-not-a-date = no es una fecha; se guardó como estaba escrita
+cell-not-a-number = no es un número; se guardó como estaba escrito
+cell-not-a-duration = no es una duración; se guardó como estaba escrita
+cell-not-an-amount = no es una cantidad con su moneda; se guardó como estaba escrita
+cell-not-an-answer = no es sí, no ni en parte; se guardó como estaba escrito
+cell-one-value-only = el campo lleva un solo valor; los demás quedaron en «como se encontró»
+cell-too-long = es más larga de lo que cabe en un valor; quedó en «como se encontró»
+cell-formula-failed = es una fórmula que falló; quedó en «como se encontró»
+cell-beyond-headings = está más allá del último encabezado; quedó en «como se encontró»
+cell-headings-again = la fila repite los encabezados; no entró
+cell-total-row = la fila suma las demás; no entró

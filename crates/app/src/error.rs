@@ -1,0 +1,178 @@
+//! What can keep a person from what they asked for, as states they can act on.
+
+use resguardo_domain::validate::Invalid;
+use resguardo_vault::{Kind as VaultKind, VaultError};
+
+/// Why something did not happen. Nothing was written unless the variant says so.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// The vault could not do it.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+    /// There is no kind of record with that id.
+    #[error("no such kind of record")]
+    NoSuchKind {
+        /// What was asked for.
+        kind: String,
+    },
+    /// The kind has no field with that id.
+    #[error("no such field")]
+    NoSuchField {
+        /// The kind's id.
+        kind: String,
+        /// What was asked for.
+        field: String,
+    },
+    /// No record has that id or begins with it.
+    #[error("no such record")]
+    NoSuchRecord,
+    /// Several records begin with that.
+    #[error("several records begin with this")]
+    SeveralRecords,
+    /// A beginning of an id needs eight digits at least.
+    #[error("too few digits of an id")]
+    TooFewDigits,
+    /// A value cannot stand in its field.
+    #[error("a value cannot stand in its field")]
+    Invalid {
+        /// The kind's id.
+        kind: String,
+        /// The field and what is wrong.
+        #[source]
+        invalid: Invalid,
+    },
+    /// The incident has several acts; which is meant must be said.
+    #[error("the incident has several acts")]
+    SeveralActs,
+    /// A filter or an order that cannot be read.
+    #[error("a filter cannot be read")]
+    Filter {
+        /// The filter as written.
+        filter: String,
+        /// The fields one may filter by.
+        fields: String,
+    },
+    /// The full-text index failed.
+    #[error("the index failed")]
+    Index(#[from] resguardo_search::SearchError),
+    /// The full-text index could not be built.
+    #[error("no index")]
+    NoIndex,
+    /// No person who writes has that name.
+    #[error("no such writer")]
+    NoSuchWriter,
+    /// A record cannot be merged into itself, another kind, or one already merged.
+    #[error("these two cannot be merged")]
+    NotMergeable,
+    /// The record is not merged into another.
+    #[error("the record is not merged")]
+    NotMerged,
+    /// A file outside the vault cannot be read.
+    #[error("the file cannot be read")]
+    Unreadable {
+        /// The file as the person named it.
+        file: String,
+        /// What the system says.
+        #[source]
+        source: std::io::Error,
+    },
+    /// A file outside the vault cannot be written.
+    #[error("the file cannot be written")]
+    Unwritable {
+        /// The file as the person named it.
+        file: String,
+        /// What the system says.
+        #[source]
+        source: std::io::Error,
+    },
+    /// A spreadsheet cannot be read.
+    #[error("the spreadsheet cannot be read")]
+    Sheet {
+        /// Why.
+        #[source]
+        source: resguardo_exchange::Error,
+    },
+    /// The process that reads spreadsheets ended without an answer.
+    #[error("reading the spreadsheet took more than it may")]
+    SheetTooCostly,
+    /// No row of the file could be brought in.
+    #[error("no row came in")]
+    NothingImported,
+    /// No import has that id, or it was undone before.
+    #[error("no such import")]
+    NoSuchImport,
+    /// No attachment has that id.
+    #[error("no such attachment")]
+    NoSuchAttachment,
+    /// A file larger than may be attached or taken out in one piece.
+    #[error("the file is too large")]
+    TooLarge {
+        /// The bound in MiB.
+        limit_mib: u64,
+    },
+    /// A report or export of that name or form does not exist.
+    #[error("no such form")]
+    NoSuchForm {
+        /// What was asked for.
+        form: String,
+        /// What exists.
+        forms: String,
+    },
+    /// A document could not be set.
+    #[error("the document could not be set")]
+    Document {
+        /// Why.
+        #[source]
+        source: resguardo_report::ReportError,
+    },
+    /// A date of a period cannot be read.
+    #[error("not a date")]
+    NotADate {
+        /// The date as written.
+        date: String,
+    },
+    /// JSON that does not describe a record.
+    #[error("not a record in JSON")]
+    NotARecord {
+        /// Where and why, in the parser's words.
+        reason: String,
+    },
+    /// The demonstration goes into an empty vault only.
+    #[error("the vault is not empty")]
+    NotEmpty,
+}
+
+/// What the answer to an error depends on: exit codes and the window's tone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// What was asked cannot be done as asked.
+    Invalid,
+    /// A rule of the program forbids it.
+    Refused,
+    /// Wrong passphrase, words or key file.
+    WrongKey,
+    /// Data on disk is damaged.
+    Damaged,
+    /// Not at this moment.
+    NotNow,
+    /// A mistake of ours.
+    Bug,
+}
+
+impl AppError {
+    /// What the answer depends on.
+    #[must_use]
+    pub fn tone(&self) -> Tone {
+        match self {
+            Self::Vault(error) => match error.kind() {
+                VaultKind::Invalid => Tone::Invalid,
+                VaultKind::Refused => Tone::Refused,
+                VaultKind::WrongKey => Tone::WrongKey,
+                VaultKind::Damaged => Tone::Damaged,
+                VaultKind::NotNow => Tone::NotNow,
+                VaultKind::Bug => Tone::Bug,
+            },
+            _ => Tone::Invalid,
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! Full-text search: an index in memory, built in the background after unlock, kept up with what is written.
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+
+use resguardo_domain::catalogue::{Catalogues, Lang};
+use resguardo_domain::id::RecordId;
+use resguardo_domain::operation::Status;
+use resguardo_domain::schema::Schema;
+use resguardo_domain::value::Value;
+use resguardo_search::{Entry, Query, Scope, TextIndex};
+use resguardo_vault::{Row, Snapshot};
+use serde::Serialize;
+
+use crate::error::AppError;
+use crate::session::Session;
+use crate::titles::Titles;
+
+/// One record found.
+#[derive(Debug, Clone, Serialize)]
+pub struct FoundItem {
+    /// Its id.
+    pub id: String,
+    /// Its kind.
+    pub kind: String,
+    /// What it is called.
+    pub title: String,
+    /// Where the words stand.
+    pub snippet: String,
+}
+
+/// What a search found.
+#[derive(Debug, Clone, Serialize)]
+pub struct Found {
+    /// How many records match.
+    pub total: usize,
+    /// The best of them.
+    pub items: Vec<FoundItem>,
+}
+
+/// The index of a session and what it has yet to learn.
+#[derive(Default)]
+pub(crate) struct Finder {
+    state: Mutex<State>,
+    built: Condvar,
+}
+
+#[derive(Default)]
+struct State {
+    index: Option<TextIndex>,
+    building: bool,
+    failed: bool,
+    stale: BTreeSet<RecordId>,
+}
+
+/// What turns a record into words.
+#[derive(Clone, Copy)]
+struct Reader {
+    schema: &'static Schema,
+    catalogues: &'static Catalogues,
+}
+
+impl Finder {
+    /// Remembers that a record was written; it is read again before the next search.
+    pub(crate) fn changed(&self, ids: impl IntoIterator<Item = RecordId>) {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        if state.index.is_some() || state.building {
+            state.stale.extend(ids);
+        }
+    }
+
+    fn build(&self, snapshot: &Snapshot, reader: Reader) {
+        let built = TextIndex::build(snapshot.rows().filter(searchable).map(|row| reader.entry(snapshot, &row)));
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.building = false;
+        state.failed = built.is_err();
+        state.index = built.ok();
+        self.built.notify_all();
+    }
+}
+
+impl Session {
+    /// Begins to build the full-text index in the background; lists work meanwhile.
+    pub fn begin_index(&self) {
+        let finder = Arc::clone(&self.finder);
+        {
+            let mut state = finder.state.lock().unwrap_or_else(PoisonError::into_inner);
+            if state.index.is_some() || state.building {
+                return;
+            }
+            state.building = true;
+        }
+        let snapshot = self.snapshot();
+        let reader = self.reader();
+        std::thread::spawn(move || finder.build(&snapshot, reader));
+    }
+
+    /// Finds records by words, waiting for the index where it is still being built.
+    ///
+    /// # Errors
+    /// The index could not be built.
+    pub fn search(&self, text: &str, kind: Option<&str>, limit: usize) -> Result<Found, AppError> {
+        if let Some(kind) = kind {
+            self.kind(kind)?;
+        }
+        self.begin_index();
+        let snapshot = self.snapshot();
+        let reader = self.reader();
+        let mut state = self.finder.state.lock().unwrap_or_else(PoisonError::into_inner);
+        while state.building {
+            state = self.finder.built.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+        let stale = std::mem::take(&mut state.stale);
+        let index = state.index.as_mut().ok_or(AppError::NoIndex)?;
+        reader.learn(index, &snapshot, stale)?;
+        let kinds = kind.map(str::to_owned).into_iter().collect();
+        let limit = if limit == 0 { usize::MAX } else { limit };
+        let text_of = |id| snapshot.row(id).map(|row| reader.texts(&row)).unwrap_or_default();
+        let hits = index.search(&Query::parse(text), &Scope { limit, kinds }, &text_of)?;
+        let titles = Titles { schema: self.schema, catalogues: self.catalogues, snapshot: &snapshot, lang: self.lang };
+        let items = hits.items.into_iter().map(|hit| FoundItem {
+            id: hit.id.to_string(),
+            kind: hit.kind,
+            title: titles.by_id(hit.id).unwrap_or_default(),
+            snippet: hit.snippet.text,
+        });
+        Ok(Found { total: hits.total, items: items.collect() })
+    }
+
+    const fn reader(&self) -> Reader {
+        Reader { schema: self.schema, catalogues: self.catalogues }
+    }
+}
+
+fn searchable(row: &Row<'_>) -> bool {
+    row.merged_into().is_none() && row.status() != Status::Binned
+}
+
+impl Reader {
+    fn learn(self, index: &mut TextIndex, snapshot: &Snapshot, stale: BTreeSet<RecordId>) -> Result<(), AppError> {
+        if stale.is_empty() {
+            return Ok(());
+        }
+        let (kept, gone): (Vec<RecordId>, Vec<RecordId>) =
+            stale.into_iter().partition(|id| snapshot.row(*id).is_some_and(|row| searchable(&row)));
+        index.remove(gone)?;
+        let rows = kept.into_iter().filter_map(|id| snapshot.row(id));
+        let entries: Vec<Entry> = rows.map(|row| self.entry(snapshot, &row)).collect();
+        Ok(index.update(entries)?)
+    }
+
+    fn entry(self, snapshot: &Snapshot, row: &Row<'_>) -> Entry {
+        let titles = Titles { schema: self.schema, catalogues: self.catalogues, snapshot, lang: Lang::Es };
+        Entry { id: row.id(), kind: row.kind().to_owned(), title: titles.of(*row), texts: self.texts(row) }
+    }
+
+    /// Every text of a record, and the labels of its terms in both languages.
+    fn texts(self, row: &Row<'_>) -> Vec<String> {
+        let mut texts = Vec::new();
+        let kind = self.schema.kind(row.kind());
+        for (field, values) in row.summary().values {
+            let catalogue = kind.and_then(|kind| kind.field(&field)).and_then(|field| field.catalogue.as_deref());
+            for value in &values {
+                texts.extend(value.words().into_iter().map(str::to_owned));
+                if let (Some(catalogue), Value::Choice(term)) = (catalogue, value) {
+                    texts.push(self.catalogues.label(catalogue, term, Lang::Es).to_owned());
+                    texts.push(self.catalogues.label(catalogue, term, Lang::En).to_owned());
+                }
+            }
+        }
+        texts
+    }
+}

@@ -1,0 +1,12 @@
+//! Moments as text: ISO 8601 in UTC.
+
+/// `2014-05-03T16:00:00Z` of milliseconds since 1970; empty when no calendar holds the moment.
+pub(crate) fn time_text(at_ms: u64) -> String {
+    let moment = i64::try_from(at_ms).ok().and_then(chrono::DateTime::from_timestamp_millis);
+    moment.map_or_else(String::new, |moment| moment.format("%Y-%m-%dT%H:%M:%S%.3fZ").to_string())
+}
+
+/// `2014-05-03` of milliseconds since 1970, in UTC.
+pub(crate) fn day_text(at_ms: u64) -> String {
+    time_text(at_ms).chars().take(10).collect()
+}

@@ -1,0 +1,42 @@
+//! `export` and `report`: what leaves the vault, to a place the person named.
+
+use std::path::PathBuf;
+
+use clap::{ArgMatches, Command};
+use resguardo_app::Words;
+use resguardo_app::reports::ReportRequest;
+
+use super::{Answer, Row, option, required, text};
+use crate::failure::Failure;
+use crate::sentence::say;
+use crate::{opened, sentence};
+
+pub(super) const REPORT: Row = Row { name: "report", arguments: report_arguments, run: report };
+
+const LEVELS: [&str; 3] = ["full", "no-identities", "statistics"];
+
+fn report_arguments(command: Command, words: &Words) -> Command {
+    command
+        .arg(required("template", words))
+        .arg(option("from", "DATE", words).help(words.plain("arg-period-from")))
+        .arg(option("to", "DATE", words))
+        .arg(option("disclosure", "LEVEL", words).value_parser(LEVELS).default_value("no-identities"))
+        .arg(option("out", "F.{pdf,docx}", words).required(true))
+}
+
+fn report(matches: &ArgMatches, words: &Words) -> Result<Answer, Failure> {
+    let session = opened::open(matches, words)?;
+    let lang = matches.get_one::<String>("lang").and_then(|tag| sentence::lang_of(tag));
+    let request = ReportRequest {
+        template: text(matches, "template").to_owned(),
+        from: matches.get_one::<String>("from").cloned(),
+        to: matches.get_one::<String>("to").cloned(),
+        lang: lang.unwrap_or_else(|| words.language().lang()),
+        disclosure: text(matches, "disclosure").to_owned(),
+        out: PathBuf::from(text(matches, "out")),
+    };
+    let made = session.report(&request).map_err(|error| Failure::from_app(&error, words))?;
+    let line = say(words, "report-done", &[("count", made.incidents.into()), ("file", (&made.file).into())]);
+    let answer = Answer::new(&made, vec![line]);
+    Ok(if request.disclosure == "full" { answer.remark(words.plain("export-holds-identities")) } else { answer })
+}

@@ -1,0 +1,15 @@
+//! What the process promises the machine before it touches anything.
+
+use std::panic;
+
+use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
+
+/// Files for the owner only, no core dump, no debugger of the same user, no panic message with content.
+///
+/// Each can only fail where the system already forbids more; the program goes on then.
+pub(crate) fn harden() {
+    resguardo_app::keep_files_private();
+    let none = Rlimit { current: Some(0), maximum: Some(0) };
+    let _refused = [setrlimit(Resource::Core, none), set_dumpable_behavior(DumpableBehavior::NotDumpable)];
+    panic::set_hook(Box::new(|_| {}));
+}
