@@ -146,3 +146,6 @@ fn without_ids(value: Value) -> Value {
         other => other,
     }
 }
+
+#[cfg(test)]
+mod tests;
