@@ -7,7 +7,7 @@
 
 use super::append::make_segment;
 use super::disk::RealDisk;
-use super::frame::{RawFrame, link, step};
+use super::frame::{FRAME_MIN_BYTES, RawFrame, link, step};
 use super::head::{Head, HeadFile};
 use super::replay::{Walk, read_range};
 use super::{Checkpoint, DamagedRange, Ledger, LedgerPlace, LedgerReader, Position, SEGMENT_MAX_BYTES, segment};
@@ -152,7 +152,7 @@ fn missing_before(place: &LedgerPlace, head: &Checkpoint) -> Result<Vec<DamagedR
     Ok(missing)
 }
 
-fn segment_len(place: &LedgerPlace, number: u32) -> Result<Option<u64>, VaultError> {
+pub(super) fn segment_len(place: &LedgerPlace, number: u32) -> Result<Option<u64>, VaultError> {
     match fs::metadata(place.segment_path(number)) {
         Ok(metadata) => Ok(Some(metadata.len())),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
@@ -215,14 +215,17 @@ fn frames_in(place: &LedgerPlace, tail: &mut Checkpoint, bytes: &[u8]) -> usize 
 /// unknown. It stays read-only.
 fn without_head(place: &LedgerPlace) -> Result<(Head, Vec<DamagedRange>), VaultError> {
     let mut walk = Walk::from_start(place);
-    let mut number = 1;
-    let mut end = 0;
-    while segment_len(place, number)?.is_some() {
-        let bytes = read_range(place, number, 0, None)?;
-        end = bytes.len() as u64;
-        walk.segment_bytes(number, (0, &bytes), u64::from(u32::MAX), &mut |_| Ok(()))?;
-        number += 1;
+    let mut lengths = Vec::new();
+    for number in 1..=u32::MAX {
+        let Some(len) = segment_len(place, number)? else { break };
+        lengths.push(len);
     }
+    let frames_at_most = lengths.iter().sum::<u64>() / FRAME_MIN_BYTES as u64;
+    for (number, _) in (1..).zip(&lengths) {
+        let bytes = read_range(place, number, 0, None)?;
+        walk.segment_bytes(number, (0, &bytes), frames_at_most, &mut |_| Ok(()))?;
+    }
+    let end = lengths.last().copied().unwrap_or(0);
     let at = *walk.at();
     let unknown_end =
         DamagedRange { segment: at.segment, from: at.offset, to: end.max(at.offset), first_lost: 0, frames_lost: 0 };

@@ -4,6 +4,7 @@ mod walk;
 
 pub(super) use walk::Walk;
 
+use super::open::segment_len;
 use super::{Checkpoint, Frame, Ledger, LedgerPlace, segment};
 use crate::error::{ReadOnly, VaultError};
 use std::fs::File;
@@ -57,7 +58,8 @@ impl Ledger {
             }
             return Ok(replay);
         };
-        if !can_lead(after, &self.head) {
+        let reaches = segment_len(&self.place, after.segment)?.is_some_and(|len| len >= after.offset);
+        if !reaches || !can_lead(after, &self.head) {
             return Ok(Replay::default());
         }
         let mut walk = Walk::from_checkpoint(&self.place, after);

@@ -11,6 +11,7 @@ use super::super::{Checkpoint, LedgerPlace, Position, segment};
 use super::DamagedRange;
 use crate::error::VaultError;
 use crate::secret::SegmentKey;
+use resguardo_wire::id::FrameHash;
 
 /// Where a pass stands.
 pub(in super::super) struct Walk<'a> {
@@ -22,7 +23,16 @@ pub(in super::super) struct Walk<'a> {
     /// Damage since the last good frame: how many frames it cost shows with the next one.
     pending: Vec<DamagedRange>,
     damaged: Vec<DamagedRange>,
-    search_left_bytes: u64,
+    doubt: Option<Doubt>,
+    search_spent_bytes: u64,
+}
+
+/// A segment's header that names another hash than the walk has: either the header is damaged, or frames at the end of
+/// the segment before are missing. The number of the first frame tells.
+struct Doubt {
+    named: FrameHash,
+    segment: u32,
+    before: Checkpoint,
 }
 
 /// A segment's bytes and how far they were taken.
@@ -56,8 +66,15 @@ impl<'a> Walk<'a> {
     }
 
     pub(in super::super) const fn from_checkpoint(place: &'a LedgerPlace, at: &Checkpoint) -> Self {
-        let search_left_bytes = search::BUDGET_BYTES;
-        Self { place, at: *at, hash_known: true, pending: Vec::new(), damaged: Vec::new(), search_left_bytes }
+        Self {
+            place,
+            at: *at,
+            hash_known: true,
+            pending: Vec::new(),
+            damaged: Vec::new(),
+            doubt: None,
+            search_spent_bytes: 0,
+        }
     }
 
     /// The last good frame's number and hash, and where it ended.
@@ -92,6 +109,7 @@ impl<'a> Walk<'a> {
             }
             let Some((start, frame_seq)) = self.search(&rest, last_seq) else {
                 self.damage(number, rest.offset_of(rest.start), rest.offset_of(bytes.len()));
+                self.hash_known = false;
                 return Ok(());
             };
             self.resume(&mut rest, start, frame_seq);
@@ -108,6 +126,7 @@ impl<'a> Walk<'a> {
 
     /// Ends at a head: everything that could not be read, also if only the numbers or the hash do not meet.
     pub(in super::super) fn finish(&mut self, head: &Checkpoint) -> Vec<DamagedRange> {
+        self.blame_header();
         let numbers_meet = self.at.frame_seq == head.frame_seq;
         let hash_meets = !self.hash_known || self.at.frame_hash == head.frame_hash;
         if self.pending.is_empty() && !(numbers_meet && hash_meets) {
@@ -117,21 +136,28 @@ impl<'a> Walk<'a> {
         std::mem::take(&mut self.damaged)
     }
 
-    /// Reads a segment's header. Where it does not follow the frame before, frames at the end of the segment before are
-    /// missing; where it cannot be read, nothing else need be.
+    /// Reads a segment's header.
     fn enter(&mut self, number: u32, bytes: &[u8]) {
+        self.blame_header();
         match segment::read_header(self.place, number, bytes) {
             None => self.damage(number, 0, bytes.len().min(segment::HEADER_LEN) as u64),
-            Some(before) => {
-                if self.hash_known && before != self.at.frame_hash {
-                    self.damage(self.at.segment, self.at.offset, self.at.offset);
-                }
-                self.at.frame_hash = before;
+            Some(named) if self.hash_known && named != self.at.frame_hash => {
+                self.doubt = Some(Doubt { named, segment: number, before: self.at });
+            }
+            Some(named) => {
+                self.at.frame_hash = named;
                 self.hash_known = true;
             }
         }
         self.at.segment = number;
         self.at.offset = segment::FIRST_OFFSET;
+    }
+
+    /// Settles a doubt against the header: the frame due follows, so nothing before it is missing.
+    fn blame_header(&mut self) {
+        if let Some(doubt) = self.doubt.take() {
+            self.damage(doubt.segment, 0, segment::FIRST_OFFSET);
+        }
     }
 
     fn take(
@@ -141,6 +167,7 @@ impl<'a> Walk<'a> {
         each: &mut dyn FnMut(Frame) -> Result<(), VaultError>,
     ) -> Result<(), VaultError> {
         let Position { frame_seq, segment, offset } = frame.position;
+        self.blame_header();
         self.settle(frame_seq.saturating_sub(1));
         let link = link(frame.kind, &frame.bytes);
         match &link {
@@ -155,14 +182,21 @@ impl<'a> Walk<'a> {
 
     /// Goes on at a frame found further on, or at the same place under a later number.
     fn resume(&mut self, rest: &mut Rest<'_>, start: usize, frame_seq: u64) {
-        let skipped = start > rest.start;
-        if skipped {
+        let first_of_segment = rest.offset_of(start) == segment::FIRST_OFFSET;
+        if start > rest.start {
+            self.blame_header();
             self.damage(rest.number, rest.offset_of(rest.start), rest.offset_of(start));
-        } else if self.pending.is_empty() {
-            self.damage(self.at.segment, self.at.offset, self.at.offset);
+            self.hash_known = false;
+        } else if let Some(Doubt { named, before, .. }) = self.doubt.take() {
+            self.damage(before.segment, before.offset, before.offset);
+            self.at.frame_hash = named;
+        } else {
+            if self.pending.is_empty() {
+                self.damage(self.at.segment, self.at.offset, self.at.offset);
+            }
+            // A segment's header names the hash before its first frame, whatever was lost before it.
+            self.hash_known &= first_of_segment;
         }
-        // A segment's header names the hash before its first frame, whatever was lost before it.
-        self.hash_known &= !skipped && rest.offset_of(start) == segment::FIRST_OFFSET;
         self.settle(frame_seq.saturating_sub(1));
         self.at.frame_seq = frame_seq.saturating_sub(1);
         rest.start = start;

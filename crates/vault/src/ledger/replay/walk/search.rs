@@ -1,19 +1,25 @@
 //! Finding the next place from which a frame opens.
 //!
-//! A frame's number is authenticated but not written, so numbers are tried: first those that can have been lost in the
-//! bytes skipped, then, at the beginning of a segment behind which earlier ones may have lost frames, all up to the
-//! head's. Hostile bytes cannot buy hours: what searching costs is limited.
+//! A frame's number is authenticated but not written, so numbers are tried: those that can have been lost in the bytes
+//! skipped and a few more at every place near by; then all up to the head's at the first places; then those near again
+//! at every place that is left. Hostile bytes cannot buy hours: what searching costs is limited.
 
-use super::{Rest, Walk, segment};
+use super::{Rest, Walk};
 use crate::format::FRAME_MAGIC;
 use crate::ledger::frame::FRAME_MIN_BYTES;
 
-/// What all searches of one pass may cost, in bytes put through the cipher.
-pub(super) const BUDGET_BYTES: u64 = 4 << 30;
-/// How many places near by are tried before wide numbers are.
+/// What all searches of one pass may cost, in bytes put through the cipher: this much,
+const BUDGET_BYTES: u64 = 64 << 20;
+/// and this much for every frame of the ledger, enough to try all numbers at a few places.
+const BUDGET_BYTES_PER_FRAME: u64 = 8 << 10;
+/// What a try costs beside the frame's own bytes.
+const TRY_COSTS_BYTES: u64 = 512;
+/// How many places near by are tried before all numbers are.
 const NEAR_PLACES: usize = 64;
-/// How many places are tried with wide numbers.
+/// How many places are tried with all numbers.
 const WIDE_PLACES: usize = 4;
+/// How many numbers beyond those that fit the bytes skipped are tried: frames can be missing without a trace.
+const NEAR_NUMBERS: u64 = 16;
 
 impl Walk<'_> {
     /// The start of the next frame that opens, and its number.
@@ -21,31 +27,39 @@ impl Walk<'_> {
         if rest.keys.is_empty() {
             return None;
         }
+        let near = |start: usize, first: u64| {
+            let fit = ((start - rest.start) / FRAME_MIN_BYTES) as u64;
+            first.saturating_add(fit + NEAR_NUMBERS).min(last_seq)
+        };
         let first = self.at.frame_seq.saturating_add(1);
-        let could_be_lost = |start: usize| first + ((start - rest.start) / FRAME_MIN_BYTES) as u64;
-        let doubtful_before = !self.pending.is_empty() || rest.offset_of(rest.start) == segment::FIRST_OFFSET;
-        for start in places(rest).take(NEAR_PLACES) {
-            if let Some(found) = self.try_numbers(rest, start, (first, could_be_lost(start).min(last_seq))) {
-                return Some(found);
-            }
-        }
-        if doubtful_before {
-            for start in places(rest).take(WIDE_PLACES) {
-                if let Some(found) = self.try_numbers(rest, start, (first, last_seq)) {
-                    return Some(found);
-                }
-            }
-        }
+        let mut tries = Tries { walk: self, rest, first, last_seq };
         places(rest)
-            .skip(NEAR_PLACES)
-            .find_map(|start| self.try_numbers(rest, start, (first, could_be_lost(start).min(last_seq))))
+            .take(NEAR_PLACES)
+            .find_map(|start| tries.at(start, near(start, first)))
+            .or_else(|| places(rest).take(WIDE_PLACES).find_map(|start| tries.at(start, last_seq)))
+            .or_else(|| places(rest).skip(NEAR_PLACES).find_map(|start| tries.at(start, near(start, first))))
     }
+}
 
-    fn try_numbers(&mut self, rest: &Rest<'_>, start: usize, (first, last): (u64, u64)) -> Option<(usize, u64)> {
-        let raw = rest.raw(start)?;
-        for frame_seq in first..=last {
-            self.search_left_bytes = self.search_left_bytes.checked_sub(raw.len() as u64)?;
-            if raw.open(self.place, rest.keys, rest.position(start, frame_seq)).is_some() {
+/// Numbers being tried at places, on a budget.
+struct Tries<'w, 'p, 'r> {
+    walk: &'w mut Walk<'p>,
+    rest: &'r Rest<'r>,
+    first: u64,
+    last_seq: u64,
+}
+
+impl Tries<'_, '_, '_> {
+    /// The place and the number under which it opens, of those up to `last`.
+    fn at(&mut self, start: usize, last: u64) -> Option<(usize, u64)> {
+        let raw = self.rest.raw(start)?;
+        let budget = BUDGET_BYTES.saturating_add(self.last_seq.saturating_mul(BUDGET_BYTES_PER_FRAME));
+        for frame_seq in self.first..=last {
+            self.walk.search_spent_bytes += raw.len() as u64 + TRY_COSTS_BYTES;
+            if self.walk.search_spent_bytes > budget {
+                return None;
+            }
+            if raw.open(self.walk.place, self.rest.keys, self.rest.position(start, frame_seq)).is_some() {
                 return Some((start, frame_seq));
             }
         }
