@@ -156,24 +156,20 @@ fn attached(item: ItemId, file: &Attachment) -> Attached {
 /// A media type by first bytes; text and what nobody knows are told apart too. What a page could run is called what it
 /// is, whatever its name says (G05).
 fn media_type(start: &[u8]) -> String {
-    if let Some(kind) = infer::get(start) {
-        return kind.mime_type().to_owned();
+    let text = std::str::from_utf8(start).ok().filter(|text| !text.contains('\0'));
+    let text = text.map(|text| text.trim_start_matches('\u{feff}').trim_start());
+    let begins = |mark: &str| text.and_then(|text| text.get(..mark.len())).is_some_and(|h| h.eq_ignore_ascii_case(mark));
+    if text.is_some_and(|text| text.contains("<svg")) {
+        return "image/svg+xml".to_owned();
     }
-    let Ok(text) = std::str::from_utf8(start) else { return "application/octet-stream".to_owned() };
-    let text = text.trim_start_matches('\u{feff}').trim_start();
-    let begins = |mark: &str| text.get(..mark.len()).is_some_and(|head| head.eq_ignore_ascii_case(mark));
-    let kind = if begins("<!doctype html") || begins("<html") || begins("<script") {
-        "text/html"
-    } else if text.contains("<svg") {
-        "image/svg+xml"
-    } else if begins("<?xml") {
-        "application/xml"
-    } else if text.contains('\0') {
-        "application/octet-stream"
-    } else {
-        "text/plain"
-    };
-    kind.to_owned()
+    if begins("<!doctype html") || begins("<html") || begins("<script") {
+        return "text/html".to_owned();
+    }
+    match (infer::get(start), text) {
+        (Some(kind), _) => kind.mime_type().to_owned(),
+        (None, Some(_)) => "text/plain".to_owned(),
+        (None, None) => "application/octet-stream".to_owned(),
+    }
 }
 
 #[cfg(test)]

@@ -1,27 +1,46 @@
-//! Reading a stranger's spreadsheet.
+//! Reading a stranger's spreadsheet: text here, packages in a process of their own.
+//!
+//! The process gets the file on its standard input, bounds itself before the first byte is parsed — memory, processor
+//! time, no files, no core — and answers on its standard output. A file made to do harm can kill that process only.
 
-use std::fs;
-use std::io::Read;
+use std::io::{self, Read, Write};
 use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+use std::{fs, thread};
 
+use resguardo_exchange::Error;
 use resguardo_exchange::limits::Limits;
-use resguardo_exchange::read::{self, Format, Workbook};
+use resguardo_exchange::read::{self, Format, Workbook, wire};
+use rustix::process::{Resource, Rlimit, setrlimit};
 
 use crate::error::AppError;
 use crate::import::{sheet_error, unreadable};
 
+/// The argument that makes the program a reader of sheets.
+pub const CHILD_ARGUMENT: &str = "__read-sheet";
+
+/// Memory the reader may take beyond what it has at its start.
+const MEMORY_BYTES: u64 = 200 * 1024 * 1024;
+/// Processor seconds, and one more for each MiB of the file.
+const PROCESSOR_SECONDS: u64 = 2;
+/// How much longer than its processor time a reader may take on a busy machine.
+const PATIENCE: u32 = 5;
+/// An answer longer than this is none.
+const ANSWER_BYTES: u64 = 512 * 1024 * 1024;
+
 /// Reads a file as sheets of cells.
 ///
 /// # Errors
-/// [`AppError::Unreadable`], [`AppError::Sheet`].
+/// [`AppError::Unreadable`], [`AppError::Sheet`], [`AppError::SheetTooCostly`].
 pub fn read(file: &Path) -> Result<Workbook, AppError> {
     let bytes = bounded(file)?;
-    match read::format::detect(&bytes).map_err(sheet_error)? {
+    match read::format::detect(&bytes, &Limits::IMPORT).map_err(sheet_error)? {
         Format::Text => {
             let table = read::delimited::read(&bytes, &Limits::IMPORT).map_err(sheet_error)?;
             Ok(Workbook { sheets: vec![table.sheet] })
         }
-        Format::Xlsx | Format::Ods => Err(AppError::SheetTooCostly),
+        package @ (Format::Xlsx | Format::Ods) => read_apart(&bytes, package),
     }
 }
 
@@ -35,4 +54,126 @@ fn bounded(file: &Path) -> Result<Vec<u8>, AppError> {
         return Err(sheet_error(resguardo_exchange::Error::FileTooLarge { limit: most }));
     }
     Ok(bytes)
+}
+
+fn read_apart(bytes: &[u8], format: Format) -> Result<Workbook, AppError> {
+    let costly = |_error: io::Error| AppError::SheetTooCostly;
+    let program = std::env::current_exe().map_err(costly)?;
+    let mut child = Command::new(program)
+        .args([CHILD_ARGUMENT, format.id()])
+        .env_clear()
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .map_err(costly)?;
+    let (stdin, stdout) = (child.stdin.take(), child.stdout.take());
+    let answer = thread::scope(|scope| {
+        // A reader that dies early closes its end: what it did not take does not matter.
+        scope.spawn(move || stdin.map(|mut stdin| drop(stdin.write_all(bytes))));
+        let answer = scope.spawn(move || {
+            let mut answer = Vec::new();
+            let read = stdout.map(|stdout| stdout.take(ANSWER_BYTES).read_to_end(&mut answer));
+            read.is_some_and(|read| read.is_ok()).then_some(answer)
+        });
+        let deadline = Instant::now() + Duration::from_secs(processor_seconds(bytes.len())) * PATIENCE;
+        let ended = loop {
+            match child.try_wait() {
+                Ok(Some(status)) => break status.success(),
+                Ok(None) if Instant::now() < deadline => thread::sleep(Duration::from_millis(2)),
+                Ok(None) | Err(_) => {
+                    drop(child.kill());
+                    drop(child.wait());
+                    break false;
+                }
+            }
+        };
+        answer.join().ok().flatten().filter(|_| ended)
+    });
+    answered(&answer.ok_or(AppError::SheetTooCostly)?)
+}
+
+fn processor_seconds(file_bytes: usize) -> u64 {
+    PROCESSOR_SECONDS + u64::try_from(file_bytes.div_ceil(1024 * 1024)).unwrap_or(0)
+}
+
+/// The reader itself: standard input to standard output. Called before anything else of the program runs.
+///
+/// # Errors
+/// The file could not be taken, or the answer not be given.
+pub fn serve() -> io::Result<()> {
+    let format = std::env::args().nth(2).and_then(|id| Format::from_id(&id));
+    let format = format.ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
+    let most = u64::try_from(Limits::IMPORT.file_bytes).unwrap_or(u64::MAX);
+    limit(Resource::As, address_space()?.saturating_add(MEMORY_BYTES).saturating_add(most))?;
+    let mut bytes = Vec::new();
+    io::stdin().lock().take(most).read_to_end(&mut bytes)?;
+    limit(Resource::As, address_space()?.saturating_add(MEMORY_BYTES))?;
+    limit(Resource::Cpu, processor_seconds(bytes.len()))?;
+    limit(Resource::Nofile, 3)?;
+    let read = read::spreadsheet(&bytes, format, &Limits::IMPORT).and_then(|workbook| wire::encode(&workbook));
+    let mut out = io::stdout().lock();
+    match read {
+        Ok(workbook) => out.write_all(&[WORKBOOK]).and_then(|()| out.write_all(&workbook)),
+        Err(error) => out.write_all(&refusal(&error)),
+    }
+}
+
+/// First byte of an answer that is a workbook; any other names a refusal, with a row after it.
+const WORKBOOK: u8 = 0;
+
+fn refusal(error: &Error) -> Vec<u8> {
+    let (code, row) = match error {
+        Error::Empty => (2, 0),
+        Error::CellTooLong { row, .. } => (3, *row),
+        Error::TooManyRows { .. } => (4, 0),
+        Error::TooManyColumns { row, .. } => (5, *row),
+        Error::TooManyCells { .. } => (6, 0),
+        Error::TooManySheets { .. } => (7, 0),
+        Error::Protected => (8, 0),
+        Error::NotATable => (9, 0),
+        Error::TooManyEntries { .. } => (10, 0),
+        Error::Inflates { .. } => (11, 0),
+        Error::Nested => (12, 0),
+        Error::DocumentType => (13, 0),
+        _ => (1, 0),
+    };
+    let row = u64::try_from(row).unwrap_or(u64::MAX);
+    [&[code], row.to_be_bytes().as_slice()].concat()
+}
+
+fn answered(answer: &[u8]) -> Result<Workbook, AppError> {
+    let (code, rest) = answer.split_first().ok_or(AppError::SheetTooCostly)?;
+    if *code == WORKBOOK {
+        return wire::decode(rest, &Limits::IMPORT).map_err(sheet_error);
+    }
+    let limits = Limits::IMPORT;
+    let row = rest.first_chunk().map_or(0, |row| usize::try_from(u64::from_be_bytes(*row)).unwrap_or(0));
+    Err(sheet_error(match code {
+        2 => Error::Empty,
+        3 => Error::CellTooLong { row, column: 0, limit: limits.cell_bytes },
+        4 => Error::TooManyRows { limit: limits.rows },
+        5 => Error::TooManyColumns { row, limit: limits.columns },
+        6 => Error::TooManyCells { limit: limits.cells },
+        7 => Error::TooManySheets { limit: limits.sheets },
+        8 => Error::Protected,
+        9 => Error::NotATable,
+        10 => Error::TooManyEntries { limit: limits.entries },
+        11 => Error::Inflates { limit: limits.inflated_bytes },
+        12 => Error::Nested,
+        13 => Error::DocumentType,
+        _ => Error::Damaged,
+    }))
+}
+
+fn limit(resource: Resource, most: u64) -> io::Result<()> {
+    Ok(setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) })?)
+}
+
+/// How much address space the process has mapped, the program itself included.
+fn address_space() -> io::Result<u64> {
+    let pages = fs::read_to_string("/proc/self/statm")?;
+    let pages: Option<u64> = pages.split(' ').next().and_then(|pages| pages.parse().ok());
+    let page = u64::try_from(rustix::param::page_size()).unwrap_or(4096);
+    pages.map(|pages| pages * page).ok_or_else(|| io::Error::from(io::ErrorKind::InvalidData))
 }

@@ -20,6 +20,12 @@ static WIPED: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::
 
 fn main() -> ExitCode {
     process::harden();
+    if std::env::args().nth(1).as_deref() == Some(resguardo_app::sheets::CHILD_ARGUMENT) {
+        return match resguardo_app::sheets::serve() {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(_) => ExitCode::FAILURE,
+        };
+    }
     let words = sentence::words_for(std::env::args());
     match table::parse(&words) {
         Ok(matches) => commands::run(&matches, &words),

@@ -56,7 +56,7 @@ pub(crate) fn home_of_vaults() -> Option<PathBuf> {
 
 /// What unlocks: the passphrase, with the key file where one is named.
 pub(crate) fn secret(matches: &ArgMatches, words: &Words) -> Result<UnlockSecret, Failure> {
-    let typed = typed(matches, words, "passphrase-file", "prompt-passphrase")?;
+    let typed = typed(matches, "passphrase-file", "prompt-passphrase", words)?;
     let passphrase = Passphrase::new(&typed).map_err(|error| Failure::from_app(&error.into(), words))?;
     Ok(match keyfile(matches, words)? {
         None => UnlockSecret::Passphrase(passphrase),
@@ -68,13 +68,13 @@ pub(crate) fn secret(matches: &ArgMatches, words: &Words) -> Result<UnlockSecret
 /// prompt. With `--json` or a passphrase file nothing is ever asked.
 pub(crate) fn typed(
     matches: &ArgMatches,
-    words: &Words,
     option: &str,
     prompt: &str,
+    words: &Words,
 ) -> Result<Zeroizing<String>, Failure> {
     let bytes = match matches.get_one::<String>(option) {
         Some(file) if file == "-" => Zeroizing::new(
-            read(&mut io::stdin().lock(), MOST_SECRET_BYTES).map_err(|error| unreadable(words, "-", &error))?,
+            read(&mut io::stdin().lock(), MOST_SECRET_BYTES).map_err(|error| unreadable("-", &error, words))?,
         ),
         Some(file) => Zeroizing::new(read_file(file, MOST_SECRET_BYTES, words)?),
         None => return asked(matches, words, prompt),
@@ -92,7 +92,7 @@ fn asked(matches: &ArgMatches, words: &Words, prompt: &str) -> Result<Zeroizing<
         return Err(Failure::usage(words, "usage-no-passphrase", &[]));
     }
     let text = rpassword::prompt_password(format!("{} ", words.plain(prompt)));
-    text.map(Zeroizing::new).map_err(|error| unreadable(words, "-", &error))
+    text.map(Zeroizing::new).map_err(|error| unreadable("-", &error, words))
 }
 
 /// The key file, where one is named.
@@ -104,7 +104,7 @@ pub(crate) fn keyfile(matches: &ArgMatches, words: &Words) -> Result<Option<Keyf
 
 fn read_file(file: &str, most: u64, words: &Words) -> Result<Vec<u8>, Failure> {
     let opened = File::open(Path::new(file));
-    opened.and_then(|mut opened| read(&mut opened, most)).map_err(|error| unreadable(words, file, &error))
+    opened.and_then(|mut opened| read(&mut opened, most)).map_err(|error| unreadable(file, &error, words))
 }
 
 fn read(source: &mut impl Read, most: u64) -> io::Result<Vec<u8>> {
@@ -116,6 +116,6 @@ fn read(source: &mut impl Read, most: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn unreadable(words: &Words, file: &str, error: &io::Error) -> Failure {
+fn unreadable(file: &str, error: &io::Error, words: &Words) -> Failure {
     Failure::invalid(words, "unreadable", &[("file", file.to_owned()), ("reason", error.to_string())])
 }

@@ -1,5 +1,6 @@
 //! What came in before: whether a row is the same as one of an earlier import, or the same with other cells.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use resguardo_domain::id::RecordId;
@@ -23,8 +24,8 @@ struct EarlierBatch {
     same_headings: bool,
     by_hash: BTreeMap<String, Vec<RecordId>>,
     rows: Vec<(usize, RecordId, Fingerprint)>,
-    /// For each column and cell hash, the rows that have it.
-    by_cell: BTreeMap<(usize, String), Vec<usize>>,
+    /// For each column and cell hash, the rows that have it; made when a changed row is first looked for.
+    by_cell: OnceCell<BTreeMap<(usize, u32), Vec<usize>>>,
 }
 
 /// The record that a changed row is, and the columns that changed.
@@ -47,7 +48,7 @@ impl Earlier {
                 same_headings,
                 by_hash: BTreeMap::new(),
                 rows: Vec::new(),
-                by_cell: BTreeMap::new(),
+                by_cell: OnceCell::new(),
             };
             batches.insert(journal.id.to_string(), batch);
         }
@@ -56,9 +57,6 @@ impl Earlier {
             let Some(read) = lines.iter().flat_map(Value::words).next().and_then(ImportRow::parse) else { continue };
             if let Some(batch) = batches.get_mut(&read.batch) {
                 batch.by_hash.entry(read.print.row.clone()).or_default().push(row.id());
-                for (column, cell) in read.print.cells.iter().enumerate() {
-                    batch.by_cell.entry((column, cell.clone())).or_default().push(batch.rows.len());
-                }
                 batch.rows.push((read.row, row.id(), read.print));
             }
         }
@@ -122,9 +120,18 @@ impl EarlierBatch {
         if let Some(coded) = coded {
             return self.rows.iter().position(|(_, id, _)| *id == coded).into_iter().collect();
         }
+        let by_cell = self.by_cell.get_or_init(|| {
+            let mut by_cell: BTreeMap<(usize, u32), Vec<usize>> = BTreeMap::new();
+            for (at, (_, _, print)) in self.rows.iter().enumerate() {
+                for (column, cell) in print.cells.iter().enumerate() {
+                    by_cell.entry((column, *cell)).or_default().push(at);
+                }
+            }
+            by_cell
+        });
         let mut lists: Vec<&[usize]> = Vec::new();
         for (column, cell) in print.cells.iter().enumerate() {
-            lists.push(self.by_cell.get(&(column, cell.clone())).map_or(&[], Vec::as_slice));
+            lists.push(by_cell.get(&(column, *cell)).map_or(&[], Vec::as_slice));
         }
         lists.sort_by_key(|list| list.len());
         lists.into_iter().take(print.cells.len() / 3 + 1).flatten().copied().collect()

@@ -10,8 +10,8 @@ use sha2::{Digest, Sha256};
 use super::{Imported, sheet_error, today};
 use crate::error::AppError;
 
-/// Bytes kept of the hash of one cell: enough to see that it changed, too few to guess it by.
-const CELL_BYTES: usize = 4;
+/// Hexadecimal digits of one cell's hash: enough to see that it changed, too few to guess it by.
+const CELL_DIGITS: usize = 8;
 
 /// What is remembered of one import.
 pub(super) struct Batch {
@@ -78,8 +78,8 @@ impl Batch {
 pub(super) struct Fingerprint {
     /// SHA-256 of salt ‖ cells joined by U+001F.
     pub(super) row: String,
-    /// The first bytes of SHA-256 of salt ‖ column ‖ cell, one after the other.
-    pub(super) cells: Vec<String>,
+    /// The first four bytes of SHA-256 of salt ‖ column ‖ 0 ‖ cell.
+    pub(super) cells: Vec<u32>,
 }
 
 /// What a record carries of the row it came from.
@@ -95,7 +95,7 @@ impl Fingerprint {
         let cell = |(column, cell): (usize, &String)| {
             let hash = Sha256::new().chain_update(salt).chain_update(column.to_string()).chain_update([0]);
             let hash = hash.chain_update(cell).finalize();
-            json::hex(hash.get(..CELL_BYTES).unwrap_or_default())
+            hash.first_chunk().map_or(0, |four| u32::from_be_bytes(*four))
         };
         Self { row: json::hex(&whole.finalize()), cells: cells.iter().enumerate().map(cell).collect() }
     }
@@ -107,7 +107,8 @@ impl Fingerprint {
 
     /// The text of the field `import_row`: `batch row hash cells sheet`.
     pub(super) fn line(&self, batch: RecordId, row: usize, sheet: &str) -> String {
-        format!("{batch} {row} {} {} {sheet}", self.row, self.cells.concat())
+        let cells: String = self.cells.iter().map(|cell| format!("{cell:08x}")).collect();
+        format!("{batch} {row} {} {cells} {sheet}", self.row)
     }
 }
 
@@ -115,12 +116,15 @@ impl ImportRow {
     pub(super) fn parse(line: &str) -> Option<Self> {
         let mut parts = line.splitn(5, ' ');
         let (batch, row, hash, cells) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
-        let digits: Vec<char> = cells.chars().collect();
-        let cells = digits.chunks(CELL_BYTES * 2).map(|cell| cell.iter().collect()).collect();
+        let cells = cells
+            .as_bytes()
+            .chunks(CELL_DIGITS)
+            .map(|cell| std::str::from_utf8(cell).ok().and_then(|digits| u32::from_str_radix(digits, 16).ok()));
+        let cells: Option<Vec<u32>> = cells.collect();
         Some(Self {
             batch: batch.to_owned(),
             row: row.parse().ok()?,
-            print: Fingerprint { row: hash.to_owned(), cells },
+            print: Fingerprint { row: hash.to_owned(), cells: cells? },
         })
     }
 }

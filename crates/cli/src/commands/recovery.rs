@@ -22,7 +22,7 @@ fn recover_arguments(command: Command, words: &Words) -> Command {
 
 fn passphrase(matches: &ArgMatches, words: &Words) -> Result<Answer, Failure> {
     let session = opened::open(matches, words)?;
-    let way_in = new_way_in(matches, words, "new-passphrase-file", "prompt-new-passphrase")?;
+    let way_in = new_way_in(matches, "new-passphrase-file", "prompt-new-passphrase", words)?;
     let changed = session.change_passphrase(way_in, cost(matches, words)?);
     changed.map_err(|error| Failure::from_app(&error, words))?;
     Ok(Answer::new(&json!({"changed": true}), vec![words.plain("passphrase-changed")]))
@@ -30,10 +30,10 @@ fn passphrase(matches: &ArgMatches, words: &Words) -> Result<Answer, Failure> {
 
 fn recover(matches: &ArgMatches, words: &Words) -> Result<Answer, Failure> {
     let folder = opened::folder(matches, words)?;
-    let typed = opened::typed(matches, words, "words-file", "prompt-words")?;
+    let typed = opened::typed(matches, "words-file", "prompt-words", words)?;
     let failed = |error: resguardo_app::error::AppError| Failure::from_app(&error, words);
     let twelve = RecoveryWords::read(&typed).map_err(|error| failed(error.into()))?;
-    let way_in = new_way_in(matches, words, "new-passphrase-file", "prompt-new-passphrase")?;
+    let way_in = new_way_in(matches, "new-passphrase-file", "prompt-new-passphrase", words)?;
     let cost = cost(matches, words)?;
     Session::recover(&folder, &twelve, &way_in, cost, words.language().lang()).map_err(failed)?;
     Ok(Answer::new(&json!({"recovered": true}), vec![words.plain("recovered")]))

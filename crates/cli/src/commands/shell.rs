@@ -26,7 +26,7 @@ fn completions(matches: &ArgMatches, words: &Words) -> Result<Answer, Failure> {
 fn man(matches: &ArgMatches, words: &Words) -> Result<Answer, Failure> {
     let mut bytes = Vec::new();
     let rendered = clap_mangen::Man::new(table::command(words)).render(&mut bytes);
-    rendered.map_err(|error| super::vault::unwritable(words, "-", &error))?;
+    rendered.map_err(|error| super::vault::unwritable("-", &error, words))?;
     Ok(page(matches, &bytes))
 }
 

@@ -32,7 +32,7 @@ fn init(matches: &ArgMatches, words: &Words) -> Result<Answer, Failure> {
             .map(|home| home.join("boveda"))
             .ok_or_else(|| Failure::usage(words, "usage-which-vault", &[("count", "0".into())]))?,
     };
-    let way_in = new_way_in(matches, words, "passphrase-file", "prompt-new-passphrase")?;
+    let way_in = new_way_in(matches, "passphrase-file", "prompt-new-passphrase", words)?;
     let out = reserve(matches, words)?;
     let made = cost(matches, words).and_then(|cost| {
         Session::create(&folder, &way_in, cost, words.language().lang())
@@ -48,7 +48,7 @@ fn init(matches: &ArgMatches, words: &Words) -> Result<Answer, Failure> {
     let shown = folder.display().to_string();
     if let Some((path, mut file)) = out {
         let written = file.write_all(format!("{}\n", twelve.join(" ")).as_bytes()).and_then(|()| file.sync_all());
-        written.map_err(|error| unwritable(words, &path.display().to_string(), &error))?;
+        written.map_err(|error| unwritable(&path.display().to_string(), &error, words))?;
         let said = say(
             words,
             "init-done-words-in-file",
@@ -63,10 +63,10 @@ fn init(matches: &ArgMatches, words: &Words) -> Result<Answer, Failure> {
 }
 
 /// What a person will unlock with: a passphrase that is strong enough, typed twice on a terminal, and the key file.
-pub(super) fn new_way_in(matches: &ArgMatches, words: &Words, option: &str, prompt: &str) -> Result<WayIn, Failure> {
-    let first = opened::typed(matches, words, option, prompt)?;
+pub(super) fn new_way_in(matches: &ArgMatches, option: &str, prompt: &str, words: &Words) -> Result<WayIn, Failure> {
+    let first = opened::typed(matches, option, prompt, words)?;
     let asked = matches.get_one::<String>(option).is_none() && std::io::stdin().is_terminal();
-    if asked && first != opened::typed(matches, words, option, "prompt-again")? {
+    if asked && first != opened::typed(matches, option, "prompt-again", words)? {
         return Err(Failure::invalid(words, "passphrases-differ", &[]));
     }
     let passphrase =
@@ -87,11 +87,11 @@ fn reserve(matches: &ArgMatches, words: &Words) -> Result<Option<(PathBuf, std::
         return Ok(None);
     };
     let opened = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path);
-    let file = opened.map_err(|error| unwritable(words, &path.display().to_string(), &error))?;
+    let file = opened.map_err(|error| unwritable(&path.display().to_string(), &error, words))?;
     Ok(Some((path, file)))
 }
 
-pub(super) fn unwritable(words: &Words, file: &str, error: &std::io::Error) -> Failure {
+pub(super) fn unwritable(file: &str, error: &std::io::Error, words: &Words) -> Failure {
     Failure::invalid(words, "unwritable", &[("file", file.to_owned()), ("reason", error.to_string())])
 }
 
@@ -104,7 +104,12 @@ fn unlock(matches: &ArgMatches, words: &Words) -> Result<Answer, Failure> {
         &[("records", state.records.into()), ("ms", (&(state.ms.derive + state.ms.open).to_string()).into())],
     );
     let last = say(words, "unlock-last", &[("when", (&state.last_written).into())]);
-    Ok(Answer::new(&state, vec![line, last]).damaged(&session, words))
+    let folder = opened::folder(matches, words)?.display().to_string();
+    let mut told = serde_json::to_value(&state).unwrap_or_default();
+    if let Some(told) = told.as_object_mut() {
+        told.insert("vault".to_owned(), json!(folder));
+    }
+    Ok(Answer::new(&told, vec![line, last]).damaged(&session, words))
 }
 
 fn verify(matches: &ArgMatches, words: &Words) -> Result<Answer, Failure> {

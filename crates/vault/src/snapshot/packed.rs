@@ -58,7 +58,6 @@ struct StoredPage {
     number: u32,
     heads: Vec<StoredHead>,
     positions: Vec<(u64, u32, u64)>,
-    bytes: Vec<u8>,
 }
 
 /// One record of a snapshot.
@@ -125,7 +124,7 @@ impl Page {
         self.heads.push(Head { end: count(self.bytes.len()), positions_end: count(self.positions.len()), ..head });
     }
 
-    /// The bytes of a page with its number, before sealing.
+    /// The bytes of a page with its number, before sealing: `u32 length ‖ heads and positions ‖ values`.
     pub(crate) fn to_bytes(&self, number: u32) -> Option<Vec<u8>> {
         let heads = self.heads.iter().map(|head| StoredHead {
             id: *head.id.bytes(),
@@ -139,18 +138,21 @@ impl Page {
             positions_end: head.positions_end,
         });
         let positions = self.positions.iter().map(|at| (at.frame_seq, at.segment, at.offset));
-        let stored =
-            StoredPage { number, heads: heads.collect(), positions: positions.collect(), bytes: self.bytes.clone() };
-        postcard::to_stdvec(&stored).ok()
+        let stored = StoredPage { number, heads: heads.collect(), positions: positions.collect() };
+        let stored = postcard::to_stdvec(&stored).ok()?;
+        let length = u32::try_from(stored.len()).ok()?.to_be_bytes();
+        Some([length.as_slice(), &stored, &self.bytes].concat())
     }
 
     /// Reads a page and its number; nothing when the bytes are no page.
     pub(crate) fn from_bytes(bytes: &[u8]) -> Option<(u32, Self)> {
-        let stored: StoredPage = postcard::from_bytes(bytes).ok()?;
+        let (length, rest) = bytes.split_first_chunk::<4>()?;
+        let (stored, values) = rest.split_at_checked(usize::try_from(u32::from_be_bytes(*length)).ok()?)?;
+        let stored: StoredPage = postcard::from_bytes(stored).ok()?;
         let heads: Option<Vec<Head>> = stored.heads.into_iter().map(StoredHead::head).collect();
-        let positions =
-            stored.positions.into_iter().map(|(frame_seq, segment, offset)| Position { frame_seq, segment, offset });
-        Some((stored.number, Self { heads: heads?, positions: positions.collect(), bytes: stored.bytes }))
+        let positions = stored.positions.into_iter();
+        let positions = positions.map(|(frame_seq, segment, offset)| Position { frame_seq, segment, offset });
+        Some((stored.number, Self { heads: heads?, positions: positions.collect(), bytes: values.to_vec() }))
     }
 }
 
