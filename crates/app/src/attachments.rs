@@ -158,7 +158,8 @@ fn attached(item: ItemId, file: &Attachment) -> Attached {
 fn media_type(start: &[u8]) -> String {
     let text = std::str::from_utf8(start).ok().filter(|text| !text.contains('\0'));
     let text = text.map(|text| text.trim_start_matches('\u{feff}').trim_start());
-    let begins = |mark: &str| text.and_then(|text| text.get(..mark.len())).is_some_and(|h| h.eq_ignore_ascii_case(mark));
+    let begins =
+        |mark: &str| text.and_then(|text| text.get(..mark.len())).is_some_and(|h| h.eq_ignore_ascii_case(mark));
     if text.is_some_and(|text| text.contains("<svg")) {
         return "image/svg+xml".to_owned();
     }
