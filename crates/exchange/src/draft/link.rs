@@ -17,7 +17,6 @@ pub(super) struct Links<'a> {
     reference: &'a Field,
     kind: &'a Kind,
     names: Vec<String>,
-    nobody: bool,
     values: Vec<(&'a Field, Vec<Value>, usize)>,
     media: Vec<(&'a Field, Vec<String>)>,
     freelance: Option<usize>,
@@ -29,7 +28,6 @@ impl<'a> Links<'a> {
             reference,
             kind,
             names: Vec::new(),
-            nobody: false,
             values: Vec::new(),
             media: Vec::new(),
             freelance: None,
@@ -41,10 +39,10 @@ impl<'a> Links<'a> {
         self.reference.id == reference.id
     }
 
-    /// Takes a cell of names; false when it names nobody.
+    /// Takes a cell of names; false when it names nobody. Somebody nobody could name is still somebody: what other cells
+    /// say makes a record without a name.
     pub(super) fn name(&mut self, cell: &str) -> bool {
         if is_nobody(cell) {
-            self.nobody = true;
             return false;
         }
         self.names.extend(names(cell, self.kind.id == "person"));
@@ -72,10 +70,6 @@ impl<'a> Links<'a> {
     /// The records, and the columns whose cells none of them took.
     pub(super) fn finish(mut self, schema: &Schema) -> (Vec<LinkedDraft>, Vec<usize>) {
         let mut left = self.say_freelance();
-        if self.nobody && self.names.is_empty() {
-            left.extend(self.values.iter().map(|(_, _, column)| *column));
-            return (Vec::new(), left);
-        }
         let unnamed = self.names.is_empty();
         if unnamed && self.values.is_empty() && self.media.is_empty() {
             return (Vec::new(), left);
