@@ -97,12 +97,12 @@ fn computed_fields_are_written_through_while_there_is_one_act() {
         "--set",
         &victim,
         "--set",
-        "perpetrator_type=state.police.municipal",
+        "perpetrator_type=state.federal.army",
     ]));
     let fields = &program.json(&["show", &id])["fields"];
     assert_eq!(fields["aggression"], json!(["threat"]));
     assert_eq!(fields["acts"].as_array().map(Vec::len), Some(1));
-    assert_eq!(fields["perpetrator_type"], json!(["state.police.municipal"]));
+    assert_eq!(fields["perpetrator_type"], json!(["state.federal.army"]));
     assert_eq!(program.json(&["list", "incident", "--where", "perpetrator_type=state"])["total"], json!(1));
     program.json(&["edit", &id, "--set", "aggression=life.homicide"]);
     let fields = &program.json(&["show", &id])["fields"];

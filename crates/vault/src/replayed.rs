@@ -113,7 +113,9 @@ pub(crate) fn after(
         .map(|(record, positions)| (Summary::of(&record.current()), positions.clone()))
         .collect();
     let (next, mut changed) = snapshot.with(&placed);
-    let mut heads: Vec<RecordId> = order.iter().flat_map(|id| [snapshot.read_as(*id), next.read_as(*id)]).collect();
+    // The records that groups are read as now: those of what was written, and those it left.
+    let read_now = |id: &RecordId| [next.read_as(*id), next.read_as(snapshot.read_as(*id))];
+    let mut heads: Vec<RecordId> = order.iter().flat_map(read_now).collect();
     heads.sort_unstable();
     heads.dedup();
     heads.retain(|id| next.group(*id).len() > 1 || snapshot.group(*id).len() > 1);
