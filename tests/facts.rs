@@ -1,139 +1,143 @@
 //! The demonstration tells what its source tells: each fact by the public command line, with its quote and its source.
 
+use std::collections::BTreeMap;
+
 use resguardo_tests::Program;
 use serde_json::{Value as Json, json};
 
-fn filled() -> Program {
-    let program = Program::with_vault();
-    program.json(&["demo"]);
-    program
+const COUNTS: [(&str, usize); 4] =
+    [("document", 23 + 1 + 2), ("milestone", 21), ("official_figure", 14), ("organisation", 31)];
+
+/// A vault with the demonstration in it, and what `list` shows of each record, by its code.
+struct Facts {
+    program: Program,
+    by_code: BTreeMap<String, Json>,
 }
 
-/// The only record of a kind with this code.
-fn record(program: &Program, kind: &str, code: &str) -> Json {
-    let listed = program.json(&["list", kind, "--where", &format!("code={code}")]);
-    assert_eq!(listed["total"], 1, "{kind} {code}");
-    program.json(&["show", listed["items"][0]["id"].as_str().unwrap()])
-}
-
-/// Its values say this, its quotes hold these words, its source is the page itself.
-fn check(program: &Program, (kind, code): (&str, &str), expected: &[(&str, Json)], words: &str, line: &str) {
-    let shown = record(program, kind, code);
-    for (field, value) in expected {
-        assert_eq!(&shown["fields"][field], value, "{code} {field}");
-    }
-    let quotes = shown["fields"]["quote"].as_array().unwrap();
-    let places = shown["fields"]["locator"].as_array().unwrap();
-    assert_eq!(quotes.len(), places.len(), "{code}");
-    let quoted =
-        quotes.iter().zip(places).any(|(quote, place)| quote.as_str().unwrap().contains(words) && place == line);
-    assert!(quoted, "{code}: «{words}» at {line} in {quotes:?} {places:?}");
-    let source = shown["fields"]["sources"][0]["ref"].as_str().unwrap();
-    assert_eq!(program.json(&["show", source])["fields"]["code"], "page.meta", "{code}");
-}
-
-#[test]
-fn the_demonstration_holds_every_record_its_kinds_can_hold() {
-    let program = Program::with_vault();
-    let counts = json!({"document": 23 + 1 + 2, "milestone": 21, "official_figure": 14, "organisation": 31});
-    assert_eq!(program.json(&["demo"]), json!({"records": 92, "by_kind": counts.clone()}));
-    for (kind, count) in counts.as_object().unwrap() {
-        let listed = program.json(&["list", kind, "--limit", "0"]);
-        assert_eq!(&listed["total"], count, "{kind}");
-        for item in listed["items"].as_array().unwrap() {
-            let quotes = item["fields"]["quote"].as_array().map_or(0, Vec::len);
-            assert!(quotes > 0, "{}", item["title"]);
-            let sourced = item["fields"]["sources"].is_array() || item["fields"]["code"] == "page.meta";
-            assert!(sourced, "{}", item["title"]);
+impl Facts {
+    fn new() -> Self {
+        let program = Program::with_vault();
+        let by_kind: BTreeMap<&str, usize> = COUNTS.into();
+        assert_eq!(program.json(&["demo"]), json!({"records": 92, "by_kind": by_kind}));
+        let mut by_code = BTreeMap::new();
+        for (kind, count) in COUNTS {
+            let listed = program.json(&["list", kind, "--limit", "0"]);
+            assert_eq!(listed["total"], count, "{kind}");
+            for item in listed["items"].as_array().unwrap() {
+                let code = item["fields"]["code"].as_str().unwrap().to_owned();
+                assert!(by_code.insert(code, item.clone()).is_none(), "{}", item["title"]);
+            }
         }
+        Self { program, by_code }
+    }
+
+    fn field(&self, code: &str, field: &str) -> &Json {
+        &self.by_code[code]["fields"][field]
+    }
+
+    fn code(&self, id: &Json) -> &str {
+        self.by_code.iter().find(|(_, item)| item["id"] == *id).map_or("", |(code, _)| code)
+    }
+
+    /// A record's values say this, a quote at this line holds these words, its source is the page itself.
+    fn check(&self, code: &str, expected: &[(&str, Json)], words: &str, line: &str) {
+        for (field, value) in expected {
+            assert_eq!(self.field(code, field), value, "{code} {field}");
+        }
+        let list = |field| self.field(code, field).as_array().unwrap();
+        let (quotes, places) = (list("quote"), list("locator"));
+        assert_eq!(quotes.len(), places.len(), "{code}");
+        let quoted =
+            quotes.iter().zip(places).any(|(quote, place)| quote.as_str().unwrap().contains(words) && place == line);
+        assert!(quoted, "{code}: «{words}» at {line} in {quotes:?} {places:?}");
+        assert_eq!(self.code(&list("sources")[0]["ref"]), "page.meta", "{code}");
     }
 }
 
 #[test]
-fn figures_keep_value_hedge_date_quote_and_source() {
-    let program = filled();
-    let figure = |code| ("official_figure", code);
-    check(
-        &program,
-        figure("fig.app131"),
-        &[
-            ("value", json!({"number": 131, "bound": "about"})),
-            ("qualifier", json!("approximately")),
-            ("as_of", json!("2014-02")),
-        ],
+fn the_demonstration_tells_what_its_source_tells() {
+    let facts = Facts::new();
+    for (code, item) in &facts.by_code {
+        let quotes = facts.field(code, "quote").as_array().map_or(0, Vec::len);
+        assert!(quotes > 0, "{}", item["title"]);
+        assert!(facts.field(code, "sources").is_array() || code == "page.meta", "{}", item["title"]);
+    }
+    figures_keep_value_hedge_and_date(&facts);
+    aggressions_keep_unit_period_and_the_word_alleged(&facts);
+    documents_keep_signatories_in_order(&facts);
+    milestones_keep_dates_as_precise_as_known(&facts);
+    let conventions = facts.by_code["fig.conv31"]["id"].as_str().unwrap();
+    let shown = facts.program.json(&["show", conventions]);
+    assert_eq!(&shown["fields"]["quote"], facts.field("fig.conv31", "quote"));
+    let board = facts.program.json(&["list", "official_figure", "--where", "metric=applications_reviewed_by_board"]);
+    assert_eq!((&board["total"], &board["items"][0]["fields"]["value"]), (&json!(1), &json!(37)));
+}
+
+fn figures_keep_value_hedge_and_date(facts: &Facts) {
+    let about_131 = json!({"number": 131, "bound": "about"});
+    facts.check(
+        "fig.app131",
+        &[("value", about_131), ("qualifier", json!("approximately")), ("as_of", json!("2014-02"))],
         "approximately 131 applications",
         "line 48",
     );
-    check(
-        &program,
-        figure("fig.rev37"),
+    facts.check(
+        "fig.rev37",
         &[("value", json!(37)), ("as_of", json!("2014-02"))],
         "only 37 cases were revised by the Governing Board",
         "line 48",
     );
-    check(
-        &program,
-        figure("fig.conv31"),
+    facts.check(
+        "fig.conv31",
         &[("value", json!(31)), ("of", json!(32)), ("as_of", json!("2014-03-01")), ("claim_stance", json!("official"))],
         "31 of the 32 Mexican states have signed cooperation conventions",
         "line 56",
     );
-    check(
-        &program,
-        figure("fig.fund170"),
-        &[("money", json!({"amount": 17_000_000_000_i64, "currency": "MXN"})), ("as_of", json!("2013"))],
+    let pesos = json!({"amount": 17_000_000_000_i64, "currency": "MXN"});
+    facts.check(
+        "fig.fund170",
+        &[("money", pesos), ("as_of", json!("2013"))],
         "have not been made accessible, and therefore can not be used",
         "line 52",
     );
-}
-
-#[test]
-fn figures_of_aggressions_keep_their_unit_their_period_and_the_word_alleged() {
-    let program = filled();
-    let figure = |code| ("official_figure", code);
-    check(
-        &program,
-        figure("fig.ohchr89"),
-        &[
-            ("value", json!(89)),
-            ("period", json!("2010-11/2012-12")),
-            ("count_unit", json!("act")),
-            ("qualifier", json!("alleged")),
-        ],
-        "documented 89 alleged acts of aggression against human rights defenders",
-        "line 10",
-    );
-    for (code, metric, value) in [("fig.j66", "journalists_killed", 66), ("fig.j12", "journalists_disappeared", 12)] {
-        check(
-            &program,
-            figure(code),
-            &[("metric", json!(metric)), ("value", json!(value)), ("count_unit", json!("victim"))],
-            "66 journalists have been killed and 12 have been disappeared",
-            "line 12",
-        );
-    }
-    check(
-        &program,
-        figure("fig.delay6m"),
+    facts.check(
+        "fig.delay6m",
         &[("duration", json!({"count": 6, "unit": "mo"})), ("legal_limit", json!({"count": 10, "unit": "d"}))],
         "often takes up to six months",
         "line 48",
     );
 }
 
-#[test]
-fn documents_and_milestones_keep_dates_as_precise_as_known_and_point_to_each_other() {
-    let program = filled();
-    let statement = record(&program, "document", "doc.02");
-    let signatories = statement["fields"]["authors"].as_array().unwrap().iter().map(|author| {
-        assert_eq!(author["role"], "signatory");
-        program.json(&["show", author["ref"].as_str().unwrap()])["fields"]["code"].clone()
-    });
-    assert_eq!(signatories.collect::<Vec<_>>(), ["org.pbi", "org.fld", "org.wola", "org.lawg"]);
-    let page = record(&program, "document", "page.meta");
-    assert_eq!((&page["fields"]["date"], &page["fields"]["content_until"]), (&json!("2018-03-20"), &json!("2014-04")));
-    assert_eq!(record(&program, "document", "doc.12")["fields"]["date"], json!({"unknown": true}));
-    assert_eq!(record(&program, "document", "doc.09")["fields"]["elements"].as_array().unwrap().len(), 3);
+fn aggressions_keep_unit_period_and_the_word_alleged(facts: &Facts) {
+    let period = json!("2010-11/2012-12");
+    facts.check(
+        "fig.ohchr89",
+        &[("value", json!(89)), ("period", period), ("count_unit", json!("act")), ("qualifier", json!("alleged"))],
+        "documented 89 alleged acts of aggression against human rights defenders",
+        "line 10",
+    );
+    for (code, metric, value) in [("fig.j66", "journalists_killed", 66), ("fig.j12", "journalists_disappeared", 12)] {
+        facts.check(
+            code,
+            &[("metric", json!(metric)), ("value", json!(value)), ("count_unit", json!("victim"))],
+            "66 journalists have been killed and 12 have been disappeared",
+            "line 12",
+        );
+    }
+}
+
+fn documents_keep_signatories_in_order(facts: &Facts) {
+    let authors = facts.field("doc.02", "authors").as_array().unwrap();
+    assert!(authors.iter().all(|author| author["role"] == "signatory"));
+    let codes: Vec<&str> = authors.iter().map(|author| facts.code(&author["ref"])).collect();
+    assert_eq!(codes, ["org.pbi", "org.fld", "org.wola", "org.lawg"]);
+    assert_eq!(facts.field("page.meta", "date"), "2018-03-20");
+    assert_eq!(facts.field("page.meta", "content_until"), "2014-04");
+    assert_eq!(facts.field("doc.12", "date"), &json!({"unknown": true}));
+    assert_eq!(facts.field("doc.09", "elements"), &json!(["prevention", "protection", "effective investigation"]));
+}
+
+fn milestones_keep_dates_as_precise_as_known(facts: &Facts) {
     for (code, date, words, line) in [
         ("tl.2010.osc_space", "2010", "In 2010, a large number", "line 20"),
         ("tl.2011-07-07.decree", "2011-07-07", "President Felipe Calderón signed a presidential decree", "line 26"),
@@ -141,41 +145,35 @@ fn documents_and_milestones_keep_dates_as_precise_as_known_and_point_to_each_oth
         ("tl.2012-11.operative", "2012-11", "became operative in November 2012", "line 38"),
         ("tl.2014-q1.contract", "2014-01~", "a contract was signed with a security company", "line 52"),
     ] {
-        check(&program, ("milestone", code), &[("date", json!(date))], words, line);
+        facts.check(code, &[("date", json!(date))], words, line);
     }
 }
 
 #[test]
 fn facts_are_found_by_their_words_in_both_languages() {
-    let program = filled();
+    let facts = Facts::new();
     for (words, code) in [
         (["presuntas", "agresiones"], "fig.ohchr89"),
-        (["89", "alleged"], "fig.ohchr89"),
-        (["Junta", "instalación"], "tl.2012-11-12.board"),
-        (["convenios", "firmados"], "fig.conv31"),
+        (["37", "cases"], "fig.rev37"),
+        (["instalacion", "junta"], "tl.2012-11-12.board"),
         (["Front", "Line"], "org.fld"),
     ] {
-        let found = program.json(&["search", words[0], words[1]]);
-        let codes: Vec<Json> = found["items"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|item| program.json(&["show", item["id"].as_str().unwrap()])["fields"]["code"].clone())
-            .collect();
-        assert!(codes.contains(&json!(code)), "{words:?}: {codes:?}");
+        let found = facts.program.json(&["search", words[0], words[1]]);
+        let codes: Vec<&str> = found["items"].as_array().unwrap().iter().map(|item| facts.code(&item["id"])).collect();
+        assert!(codes.contains(&code), "{words:?}: {codes:?}");
     }
 }
 
 #[test]
 fn a_vault_that_holds_records_is_not_filled() {
-    let program = filled();
-    let again = program.run(&["demo", "--json"]);
+    let facts = Facts::new();
+    let again = facts.program.run(&["demo", "--json"]);
     assert_eq!(again.code, 1, "{}", again.err);
     assert_eq!(again.json()["error"]["id"], "not-empty");
-    let total = |kind| program.json(&["list", kind, "--limit", "0"])["total"].as_u64().unwrap();
-    let all: u64 = ["document", "milestone", "official_figure", "organisation"].into_iter().map(total).sum();
-    assert_eq!(all, 92);
-    let verified = program.json(&["verify"]);
+    for (kind, count) in COUNTS {
+        assert_eq!(facts.program.json(&["list", kind, "--limit", "1"])["total"], count, "{kind}");
+    }
+    let verified = facts.program.json(&["verify"]);
     assert_eq!((&verified["ok"], &verified["entries"]), (&json!(true), &json!(1)));
 }
 

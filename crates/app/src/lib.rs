@@ -8,6 +8,7 @@
 //! field. A *batch* is one import. An *act of writing* is one envelope or a few, never half of one.
 
 pub mod attachments;
+pub mod demo;
 pub mod error;
 mod find;
 pub mod import;

@@ -11,6 +11,7 @@ use resguardo_domain::record::{Current, Record};
 use resguardo_domain::schema::{FieldType, Kind};
 use resguardo_domain::validate::{self, Against, Invalid, Problem};
 use resguardo_domain::value::{Reference, Value, json};
+use resguardo_vault::Snapshot;
 use serde::Serialize;
 use serde_json::Value as Json;
 
@@ -58,6 +59,21 @@ pub struct ConflictEntry {
     pub at: String,
 }
 
+/// A record that points to another.
+#[derive(Debug, Clone, Serialize)]
+pub struct Link {
+    /// Its id.
+    pub id: String,
+    /// Its kind.
+    pub kind: String,
+    /// The field that points.
+    pub field: String,
+    /// What the other record is to it.
+    pub role: Option<String>,
+    /// What it is called.
+    pub title: String,
+}
+
 /// A whole record.
 #[derive(Debug, Clone, Serialize)]
 pub struct Shown {
@@ -77,6 +93,8 @@ pub struct Shown {
     pub fields: BTreeMap<String, Json>,
     /// Versions that stand against each other, by field.
     pub conflicts: BTreeMap<String, Vec<ConflictEntry>>,
+    /// Records that point to it.
+    pub links: Vec<Link>,
     /// When its first operation was written.
     pub created: String,
     /// When its latest operation was written.
@@ -117,7 +135,8 @@ impl Session {
         }
         let id = self.write(|pen| {
             let mut operations = self.unnamed_perpetrators(kind, &mut draft, pen)?;
-            let fresh: Vec<RecordId> = operations.iter().map(|operation| operation.record).collect();
+            let perpetrators = operations.iter().map(|operation| (operation.record, "perpetrator".to_owned()));
+            let fresh: BTreeMap<RecordId, String> = perpetrators.collect();
             self.settle_acts(kind, &mut draft, &[])?;
             self.check(kind, &draft, &fresh)?;
             let (id, made) = begin(kind, &draft, pen);
@@ -137,7 +156,7 @@ impl Session {
         let mut draft = self.draft(kind, assignments)?;
         let stored: Vec<Value> = current.values(field::ACTS).cloned().collect();
         self.settle_acts(kind, &mut draft, &acts::acts(&stored))?;
-        self.check(kind, &draft, &[])?;
+        self.check(kind, &draft, &BTreeMap::new())?;
         self.write(|pen| Ok(((), change(kind, &current, &draft, pen))))?;
         Ok(Written { id: current.id.to_string(), kind: current.kind })
     }
@@ -175,10 +194,34 @@ impl Session {
             status: current.status.id(),
             merged: snapshot.group(id).into_iter().filter(|other| *other != id).map(|id| id.to_string()).collect(),
             fields,
+            links: self.links(&snapshot, id),
             conflicts: conflicts.collect(),
             created: time_text(current.created_ms),
             modified: time_text(current.modified_ms),
         })
+    }
+
+    /// The records that point to one, or to any read as one with it. Computed fields say what stored ones say already.
+    fn links(&self, snapshot: &Snapshot, id: RecordId) -> Vec<Link> {
+        let titles = self.titles(snapshot);
+        let mut links = Vec::new();
+        for member in snapshot.group(id) {
+            for row in snapshot.mentioning(member).filter(|row| row.status() != Status::Binned) {
+                let Some(kind) = self.schema.kind(row.kind()).filter(|kind| !kind.internal) else { continue };
+                for field in kind.fields().iter().filter(|field| field.kind == FieldType::Reference) {
+                    let values = row.values(&field.id);
+                    let pointing = values.iter().flat_map(Value::references).filter(|link| link.record == member);
+                    links.extend(pointing.map(|link| Link {
+                        id: row.id().to_string(),
+                        kind: kind.id.clone(),
+                        field: field.id.clone(),
+                        role: link.role.clone(),
+                        title: titles.of(row),
+                    }));
+                }
+            }
+        }
+        links
     }
 
     /// What was done to a record, oldest first.
@@ -300,11 +343,17 @@ impl Session {
             .collect()
     }
 
-    pub(crate) fn check(&self, kind: &'static Kind, draft: &Draft, fresh: &[RecordId]) -> Result<(), AppError> {
+    /// Checks a draft; `fresh` are records of the same act of writing that it may point to, with their kinds.
+    pub(crate) fn check(
+        &self,
+        kind: &'static Kind,
+        draft: &Draft,
+        fresh: &BTreeMap<RecordId, String>,
+    ) -> Result<(), AppError> {
         let snapshot = self.snapshot();
         let kind_of = |id: RecordId| {
             let known = snapshot.row(id).map(|row| row.kind().to_owned());
-            known.or_else(|| fresh.contains(&id).then(|| "perpetrator".to_owned()))
+            known.or_else(|| fresh.get(&id).cloned())
         };
         let against = Against { catalogues: self.catalogues, kind_of: &kind_of };
         validate::check(kind, draft, &against).map_err(|invalid| AppError::Invalid { kind: kind.id.clone(), invalid })
@@ -336,7 +385,8 @@ impl Session {
         let perpetrator = self.kind("perpetrator")?;
         for value in draft.values.remove(field::PERPETRATOR_TYPE).unwrap_or_default() {
             let typed = Draft { values: BTreeMap::from([("type".to_owned(), vec![value])]) };
-            self.check(perpetrator, &typed, &[]).map_err(|error| renamed(error, kind, field::PERPETRATOR_TYPE))?;
+            self.check(perpetrator, &typed, &BTreeMap::new())
+                .map_err(|error| renamed(error, kind, field::PERPETRATOR_TYPE))?;
             let (id, made) = begin(perpetrator, &typed, pen);
             operations.extend(made);
             let list = draft.values.entry(field::PERPETRATORS.to_owned()).or_default();

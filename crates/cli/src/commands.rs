@@ -1,6 +1,7 @@
 //! The commands, one row each: name, arguments, what it does.
 
 mod attachments;
+mod demo;
 mod import;
 mod lists;
 mod outward;
@@ -40,6 +41,7 @@ pub(crate) const ROWS: &[Row] = &[
     attachments::ATTACH,
     attachments::ATTACHMENTS,
     import::IMPORT,
+    demo::DEMO,
     outward::REPORT,
     vault::VERIFY,
     vault::REBUILD,

@@ -5,8 +5,8 @@ use resguardo_app::Words;
 
 use super::{Answer, Row};
 use crate::failure::Failure;
-use crate::sentence::say;
 use crate::opened;
+use crate::sentence::say;
 
 pub(super) const DEMO: Row = Row { name: "demo", arguments: |command, _| command, run };
 
