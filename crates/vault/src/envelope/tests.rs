@@ -188,6 +188,21 @@ fn c14_a_minute_of_any_year_is_a_claim_and_opens() {
 }
 
 #[test]
+fn b04_nonces_blindings_and_keys_do_not_repeat() {
+    let writer = private();
+    let mut tip = writer.chain_start();
+    let mut seen = std::collections::BTreeSet::new();
+    for _ in 0..500 {
+        let sealed = writer.seal(&tip, &Body::operations(1, vec![])).unwrap();
+        let header = writer.open(&sealed.bytes, Signature::Remembered).unwrap().header;
+        assert!(seen.insert(header.nonce.to_vec()));
+        assert!(seen.insert(header.commitment.as_bytes().to_vec()), "the same body, another blinding");
+        assert!(seen.insert(writer.envelope_key(&header).expose().to_vec()));
+        tip = sealed.tip;
+    }
+}
+
+#[test]
 fn c12_a_body_type_of_a_later_version_opens_and_stays_opaque() {
     let mut body = Body::operations(1, vec![0xff; 9]);
     body.kind = BodyType(900);

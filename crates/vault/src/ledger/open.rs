@@ -1,6 +1,6 @@
 //! Making a ledger, and opening one: find the head, keep what follows it and verifies, put a torn tail aside.
 //!
-//! Nothing before the head is read here; that is what [`Ledger::replay`] is for. The rules of security.md §2.5:
+//! Nothing before the head is read here; that is what [`Ledger::replay`] is for. The rules of protocol.md §2.5:
 //! a frame after the head that verifies is kept and the head moves on (else one flipped bit in the newest half would lose
 //! an acknowledged change); what does not verify after the head is a torn tail, put aside as ciphertext; what is missing
 //! before the head is damage: read-only, nothing cut.

@@ -1,12 +1,14 @@
 //! Finding the next place from which a frame opens.
 //!
-//! A frame's number is authenticated but not written, so numbers are tried: those that can have been lost in the bytes
-//! skipped and a few more at every place near by; then all up to the head's at the first places; then those near again
-//! at every place that is left. Hostile bytes cannot buy hours: what searching costs is limited.
+//! A frame's number is authenticated but not written, so numbers are tried. First, as long as one form of a frame follows
+//! the other, each place with the number it should have: so a frame that is where it belongs is found before one that is
+//! not. Then every place near by with the numbers that can have been lost in the bytes skipped and a few more; then the
+//! first places with all numbers up to the head's; then those near again at every place that is left. Hostile bytes cannot buy hours: what searching costs is limited.
 
 use super::{Rest, Walk};
 use crate::format::FRAME_MAGIC;
 use crate::ledger::frame::FRAME_MIN_BYTES;
+use std::ops::RangeInclusive;
 
 /// What all searches of one pass may cost, in bytes put through the cipher: this much,
 const BUDGET_BYTES: u64 = 64 << 20;
@@ -33,9 +35,11 @@ impl Walk<'_> {
         };
         let first = self.at.frame_seq.saturating_add(1);
         let mut tries = Tries { walk: self, rest, first, last_seq };
-        places(rest)
+        in_line(rest)
+            .zip(first..=last_seq)
             .take(NEAR_PLACES)
-            .find_map(|start| tries.at(start, near(start, first)))
+            .find_map(|(start, due)| tries.numbers(start, due..=due))
+            .or_else(|| places(rest).take(NEAR_PLACES).find_map(|start| tries.at(start, near(start, first))))
             .or_else(|| places(rest).take(WIDE_PLACES).find_map(|start| tries.at(start, last_seq)))
             .or_else(|| places(rest).skip(NEAR_PLACES).find_map(|start| tries.at(start, near(start, first))))
     }
@@ -52,9 +56,13 @@ struct Tries<'w, 'p, 'r> {
 impl Tries<'_, '_, '_> {
     /// The place and the number under which it opens, of those up to `last`.
     fn at(&mut self, start: usize, last: u64) -> Option<(usize, u64)> {
+        self.numbers(start, self.first..=last)
+    }
+
+    fn numbers(&mut self, start: usize, numbers: RangeInclusive<u64>) -> Option<(usize, u64)> {
         let raw = self.rest.raw(start)?;
         let budget = BUDGET_BYTES.saturating_add(self.last_seq.saturating_mul(BUDGET_BYTES_PER_FRAME));
-        for frame_seq in self.first..=last {
+        for frame_seq in numbers {
             self.walk.search_spent_bytes += raw.len() as u64 + TRY_COSTS_BYTES;
             if self.walk.search_spent_bytes > budget {
                 return None;
@@ -65,6 +73,11 @@ impl Tries<'_, '_, '_> {
         }
         None
     }
+}
+
+/// Places that have the form of a frame, each right after the one before.
+fn in_line<'a>(rest: &'a Rest<'a>) -> impl Iterator<Item = usize> + 'a {
+    std::iter::successors(Some(rest.start), |start| Some(start + rest.raw(*start)?.len()))
 }
 
 /// Places that have the form of a frame: here, right after what has the form of a frame here, then all in order.
