@@ -11,3 +11,12 @@ cell-formula-failed = a formula that failed; kept as found
 cell-beyond-headings = beyond the last heading; kept as found
 cell-headings-again = the row repeats the headings; left out
 cell-total-row = the row sums up the others; left out
+
+# The sheet of counts of an export.
+counts-kind = Kind of record
+counts-made-on = Made on
+counts-disclosure = Disclosure level
+counts-filter = Filter
+counts-rows = Rows
+counts-archived = Archived ones among them
+counts-all = Records of this kind in all

@@ -11,3 +11,12 @@ cell-formula-failed = es una fórmula que falló; quedó en «como se encontró�
 cell-beyond-headings = está más allá del último encabezado; quedó en «como se encontró»
 cell-headings-again = la fila repite los encabezados; no entró
 cell-total-row = la fila suma las demás; no entró
+
+# La hoja de cuentas de una exportación.
+counts-kind = Tipo de registro
+counts-made-on = Hecha el
+counts-disclosure = Nivel de divulgación
+counts-filter = Filtro
+counts-rows = Filas
+counts-archived = De ellas, archivadas
+counts-all = Registros de este tipo en total

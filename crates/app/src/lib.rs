@@ -10,6 +10,7 @@
 pub mod attachments;
 pub mod demo;
 pub mod error;
+pub mod export;
 mod find;
 pub mod import;
 pub mod kinds;

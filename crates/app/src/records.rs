@@ -11,6 +11,7 @@ use resguardo_domain::record::{Current, Record};
 use resguardo_domain::schema::{FieldType, Kind};
 use resguardo_domain::validate::{self, Against, Invalid, Problem};
 use resguardo_domain::value::{Reference, Value, json};
+use resguardo_vault::Snapshot;
 use serde::Serialize;
 use serde_json::Value as Json;
 
@@ -58,6 +59,21 @@ pub struct ConflictEntry {
     pub at: String,
 }
 
+/// A record that points to another.
+#[derive(Debug, Clone, Serialize)]
+pub struct Link {
+    /// Its id.
+    pub id: String,
+    /// Its kind.
+    pub kind: String,
+    /// The field that points.
+    pub field: String,
+    /// What the other record is to it.
+    pub role: Option<String>,
+    /// What it is called.
+    pub title: String,
+}
+
 /// A whole record.
 #[derive(Debug, Clone, Serialize)]
 pub struct Shown {
@@ -77,6 +93,8 @@ pub struct Shown {
     pub fields: BTreeMap<String, Json>,
     /// Versions that stand against each other, by field.
     pub conflicts: BTreeMap<String, Vec<ConflictEntry>>,
+    /// Records that point to it.
+    pub links: Vec<Link>,
     /// When its first operation was written.
     pub created: String,
     /// When its latest operation was written.
@@ -176,10 +194,34 @@ impl Session {
             status: current.status.id(),
             merged: snapshot.group(id).into_iter().filter(|other| *other != id).map(|id| id.to_string()).collect(),
             fields,
+            links: self.links(&snapshot, id),
             conflicts: conflicts.collect(),
             created: time_text(current.created_ms),
             modified: time_text(current.modified_ms),
         })
+    }
+
+    /// The records that point to one, or to any read as one with it. Computed fields say what stored ones say already.
+    fn links(&self, snapshot: &Snapshot, id: RecordId) -> Vec<Link> {
+        let titles = self.titles(snapshot);
+        let mut links = Vec::new();
+        for member in snapshot.group(id) {
+            for row in snapshot.mentioning(member).filter(|row| row.status() != Status::Binned) {
+                let Some(kind) = self.schema.kind(row.kind()).filter(|kind| !kind.internal) else { continue };
+                for field in kind.fields().iter().filter(|field| field.kind == FieldType::Reference) {
+                    let values = row.values(&field.id);
+                    let pointing = values.iter().flat_map(Value::references).filter(|link| link.record == member);
+                    links.extend(pointing.map(|link| Link {
+                        id: row.id().to_string(),
+                        kind: kind.id.clone(),
+                        field: field.id.clone(),
+                        role: link.role.clone(),
+                        title: titles.of(row),
+                    }));
+                }
+            }
+        }
+        links
     }
 
     /// What was done to a record, oldest first.

@@ -74,7 +74,7 @@ impl Session {
         Ok(self.vault.change_way_in(way_in, cost)?)
     }
 
-    /// A journal record says what a crash left behind the last whole frame (security.md §2.5).
+    /// A journal record says what a crash left behind the last whole frame (protocol.md §2.5).
     fn note_torn_tail(&self) -> Result<(), AppError> {
         let state = self.vault.state();
         let Some(torn) = state.torn_tail.as_ref().filter(|_| state.damaged.is_empty()) else { return Ok(()) };

@@ -1,6 +1,8 @@
 //! Bringing sheets in, through the calls that the command line and the window use.
 
-use std::path::PathBuf;
+#![expect(clippy::unwrap_used, reason = "a helper of a test may fail as loudly as the test")]
+
+use std::path::{Path, PathBuf};
 
 use resguardo_app::import::{Choice, ImportRequest, Imported};
 use resguardo_app::lists::ListRequest;
@@ -28,10 +30,10 @@ impl Desk {
         path
     }
 
-    fn import(&self, file: &PathBuf, choices: &[Choice]) -> Imported {
+    fn import(&self, file: &Path, choices: &[Choice]) -> Imported {
         let choices = choices.iter().copied().collect();
         let request =
-            ImportRequest { file: file.clone(), kind: "incident".into(), choices, ..ImportRequest::default() };
+            ImportRequest { file: file.to_owned(), kind: "incident".into(), choices, ..ImportRequest::default() };
         self.session.import(&request).unwrap()
     }
 

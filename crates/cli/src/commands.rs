@@ -42,6 +42,7 @@ pub(crate) const ROWS: &[Row] = &[
     attachments::ATTACHMENTS,
     import::IMPORT,
     demo::DEMO,
+    outward::EXPORT,
     outward::REPORT,
     vault::VERIFY,
     vault::REBUILD,

@@ -1,4 +1,4 @@
-//! The one way a record changes: operations (security.md §2.6a).
+//! The one way a record changes: operations (protocol.md §2.6a).
 //!
 //! An operation is named when a person saves and keeps its name in every scope. Its clock time is a claim for people
 //! to read; what it replaces, and nothing else, decides order and conflict.

@@ -6,7 +6,7 @@ use crate::id::RecordId;
 use crate::schema::{Field, FieldType, Kind};
 use crate::value::{Act, Place, Reference, Value};
 
-/// Longest value in bytes (security.md §2.6a).
+/// Longest value in bytes (protocol.md §2.6a).
 pub const MOST_VALUE_BYTES: usize = 256 * 1024;
 
 /// Why a draft cannot be written.

@@ -1,6 +1,6 @@
 //! What one field can hold.
 //!
-//! Every value a record may carry, as security.md §2.6a numbers them on disk. The three ways to say nothing —
+//! Every value a record may carry, as protocol.md §2.6a numbers them on disk. The three ways to say nothing —
 //! *unknown*, *not asked*, *withheld* — are values of their own, and so is a word not yet classified.
 
 pub mod date;

@@ -81,7 +81,7 @@ pub enum Error {
     /// Entries of the package share bytes, or one is itself a package.
     #[error("the package holds overlapping or nested entries")]
     Nested,
-    /// An XML part declares entities or a document type (security.md §3 G02).
+    /// An XML part declares entities or a document type (protocol.md §3 G02).
     #[error("the workbook declares a document type, which no spreadsheet needs")]
     DocumentType,
     /// The file has no sheet of that name.

@@ -7,7 +7,7 @@
 //! **Terms.** A *heading* is the text above a column; a *path* names a field, `date` of the row's own record or
 //! `victims.name` of one it points to; a cell is *kept as written* when no term or type fits.
 //!
-//! Rooms in reading order: [`limits`], [`read`], [`recognise`], [`mapping`], [`draft`].
+//! Rooms in reading order: [`limits`], [`read`], [`recognise`], [`mapping`], [`draft`], [`write`].
 
 pub mod draft;
 pub mod error;
@@ -15,5 +15,6 @@ pub mod limits;
 pub mod mapping;
 pub mod read;
 pub mod recognise;
+pub mod write;
 
 pub use error::Error;

@@ -1,16 +1,23 @@
 //! From bytes to cells: one room for every format, so that nothing later knows which it was.
 //!
 //! A cell is kept verbatim, as a person sees it in a spreadsheet, beside what the file says it is. Formulas are read by
-//! the value last computed and never run. Tables of text are read in process; packages (XLSX, ODS) in a
-//! process of their own with bounds on memory and time.
+//! the value last computed and never run. Tables of text are read in process; packages (XLSX, ODS) by
+//! [`spreadsheet`], which the caller runs in a process of its own with bounds on memory and time.
 
 pub mod delimited;
 mod encoding;
 pub mod format;
+mod grid;
+mod ods;
+mod package;
+mod serial;
+pub mod wire;
+mod xlsx;
 
 use resguardo_domain::value::PartialDate;
 
 use crate::error::Error;
+use crate::limits::Limits;
 pub use format::Format;
 
 /// The sheets of a file.
@@ -91,6 +98,19 @@ impl Workbook {
     }
 }
 
+/// Reads a package of sheets. Its memory and time are bounded by the process it runs in: formats of this kind can name
+/// more cells than any laptop holds.
+///
+/// # Errors
+/// [`Error`] for what is too large, hostile, damaged or of another format.
+pub fn spreadsheet(bytes: &[u8], format: Format, limits: &Limits) -> Result<Workbook, Error> {
+    match format {
+        Format::Text => delimited::read(bytes, limits).map(|table| Workbook { sheets: vec![table.sheet] }),
+        Format::Xlsx => package::inspect(bytes, limits).and_then(|()| xlsx::read(bytes, limits)),
+        Format::Ods => package::inspect(bytes, limits).and_then(|()| ods::read(bytes, limits)),
+    }
+}
+
 /// Text as it may be kept and shown: NFC, control characters other than tab and line breaks as U+FFFD.
 fn shown(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization as _;
@@ -104,3 +124,6 @@ fn shown(text: &str) -> String {
     };
     text.replace("\r\n", "\n").replace('\r', "\n").nfc().map(visible).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,4 +1,4 @@
-//! Where everything lies (security.md §2.2), and the two ways in which files come to be there.
+//! Where everything lies (protocol.md §2.2), and the two ways in which files come to be there.
 //!
 //! Names in here are constants, numbers or blinded; nothing is named by what it holds. Folders are 0700, files 0600.
 

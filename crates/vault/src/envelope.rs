@@ -1,4 +1,4 @@
-//! Sealing and opening envelopes, in the private scope and in every space alike (security.md §2.6).
+//! Sealing and opening envelopes, in the private scope and in every space alike (protocol.md §2.6).
 //!
 //! ```text
 //! K_env = HK(scope, ES_epoch, L("env") ‖ author ‖ u64 seq)

@@ -122,7 +122,7 @@ pub enum VaultError {
         /// Its size in bytes.
         size_bytes: usize,
     },
-    /// An envelope that fails one of the checks of security.md §2.6.
+    /// An envelope that fails one of the checks of protocol.md §2.6.
     #[error("envelope refused: {reason}")]
     EnvelopeRefused {
         /// Which check.

@@ -1,4 +1,4 @@
-//! `vault.rgv` and `vault2.rgv`: two copies of one header, which holds the slots (security.md §2.4).
+//! `vault.rgv` and `vault2.rgv`: two copies of one header, which holds the slots (protocol.md §2.4).
 //!
 //! ```text
 //! file   = "RESGRDV1" ‖ u32 len ‖ header ‖ HMAC-SHA256(K_hdr, all before) ‖ random padding to 16,384

@@ -1,4 +1,4 @@
-//! Random keys that are not derived, so that dropping one destroys what it sealed (security.md §2.4).
+//! Random keys that are not derived, so that dropping one destroys what it sealed (protocol.md §2.4).
 //!
 //! ```text
 //! file  = "RGKEYS1\0" ‖ u64 counter ‖ nonce(24) ‖ ct

@@ -1,4 +1,4 @@
-//! Keys under the root key: `HK(vault_id, VRK, L(label) …)` (security.md §2.4).
+//! Keys under the root key: `HK(vault_id, VRK, L(label) …)` (protocol.md §2.4).
 
 use crate::cipher::derive;
 use crate::secret::{HeadKey, HeaderKey, IndexKey, IndexValueKey, KeyringKey, VaultRootKey};

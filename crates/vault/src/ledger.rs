@@ -1,5 +1,5 @@
 //! The ledger: append-only segments of sealed, chained frames. What it holds is the truth; everything else can be
-//! made again from it (security.md §2.5).
+//! made again from it (protocol.md §2.5).
 //!
 //! **Invariant**: a position is given back only after its frame and the head that covers it are on disk.
 //! **Invariant**: after a sync failed nothing is acknowledged any more; the ledger must be opened again.

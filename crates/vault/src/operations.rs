@@ -1,4 +1,4 @@
-//! Operations as bytes: the payload of a body of type 10 (security.md §2.6a).
+//! Operations as bytes: the payload of a body of type 10 (protocol.md §2.6a).
 //!
 //! ```text
 //! payload = CBOR [op…]

@@ -1,6 +1,6 @@
 //! The projection: pages of the snapshot, sealed, in sled, so that unlocking need not read the whole ledger.
 //!
-//! sled is never trusted (design.md §4.2). It holds only what the ledger can rebuild; keys are blinded, values sealed;
+//! sled is never trusted (architecture.md). It holds only what the ledger can rebuild; keys are blinded, values sealed;
 //! one checkpoint, written in the same batch as the pages it stands for, names the ledger position, how many pages there
 //! are and the XOR of their digests. Any mismatch, error, panic or interrupted opening means: delete and rebuild.
 //!

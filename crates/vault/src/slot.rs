@@ -1,4 +1,4 @@
-//! One way into a vault: the root key, wrapped under what one secret derives to (security.md §2.4).
+//! One way into a vault: the root key, wrapped under what one secret derives to (protocol.md §2.4).
 //!
 //! ```text
 //! slot    = { 0: type, 1: slot_id, 2: m_kib, 3: t, 4: p, 5: salt, 6: nonce, 7: wrapped bstr48, 8: commit }

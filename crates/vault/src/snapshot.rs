@@ -99,6 +99,12 @@ impl Snapshot {
         self.pages.get(place / PAGE_ROWS)?.row(place % PAGE_ROWS, &self.names)
     }
 
+    /// The records that may point to this one: those whose packed values hold its id. One pass over flat memory.
+    pub fn mentioning(&self, id: RecordId) -> impl Iterator<Item = Row<'_>> {
+        let finder = memchr::memmem::Finder::new(id.bytes()).into_owned();
+        self.rows().filter(move |row| row.id() != id && row.holds(&finder))
+    }
+
     /// The records whose id begins with these hexadecimal digits, at most two.
     #[must_use]
     pub fn with_prefix(&self, digits: &str) -> Vec<RecordId> {

@@ -1,4 +1,4 @@
-//! An attachment's bytes: `RGB1`, age's STREAM layout (security.md §2.8).
+//! An attachment's bytes: `RGB1`, age's STREAM layout (protocol.md §2.8).
 //!
 //! ```text
 //! blob    = "RGB1"(4) ‖ u8 16 (log2 chunk) ‖ 3×0 ‖ salt(16) ‖ chunks

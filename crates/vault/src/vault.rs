@@ -314,3 +314,6 @@ fn load(opened: &mut OpenedVault, frames: &Frames) -> Result<Loaded, VaultError>
 fn all_pages(snapshot: &Snapshot) -> BTreeSet<u32> {
     (0..).take(snapshot.pages.len()).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,4 +1,4 @@
-//! Each author's chain in a scope: numbers without gaps, each envelope naming the one before (security.md §2.6).
+//! Each author's chain in a scope: numbers without gaps, each envelope naming the one before (protocol.md §2.6).
 
 use crate::envelope::Header;
 use crate::error::WireError;

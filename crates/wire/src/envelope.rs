@@ -1,4 +1,4 @@
-//! The clear part of an envelope: header, ciphertext, signature (security.md §2.6).
+//! The clear part of an envelope: header, ciphertext, signature (protocol.md §2.6).
 //!
 //! ```text
 //! envelope = CBOR [ header bstr, ct bstr, sig bstr64 ]

@@ -1,5 +1,5 @@
 //! The CBOR gate: the one way in and out for everything that is signed or authenticated (RFC 8949 §4.2.1,
-//! security.md §2.3).
+//! protocol.md §2.3).
 //!
 //! A value is read only if its bytes are *the* encoding of it. minicbor alone accepts keys twice, long integers,
 //! indefinite lengths and bytes after the end; two readers that repair such bytes differently would see two records

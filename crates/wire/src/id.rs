@@ -60,7 +60,7 @@ byte_names! {
     AuthorKey[32];
     /// EH: `H(L("env-hash") ‖ H(header) ‖ H(ct))`.
     EnvelopeHash[32];
-    /// Running hash of a ledger's frames (security.md §2.5).
+    /// Running hash of a ledger's frames (protocol.md §2.5).
     FrameHash[32];
     /// Running hash of a membership log; 32 zero bytes at its start.
     LogHash[32];
@@ -77,7 +77,7 @@ byte_names! {
 }
 
 impl From<VaultId> for ScopeId {
-    /// The private vault is itself a scope, named by the vault's id (security.md §2.2).
+    /// The private vault is itself a scope, named by the vault's id (protocol.md §2.2).
     fn from(vault: VaultId) -> Self {
         Self(vault.0)
     }

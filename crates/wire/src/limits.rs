@@ -1,4 +1,4 @@
-//! Sizes and depths, all of them, before which nothing is allocated (security.md §2.3, §2.6, §2.6a).
+//! Sizes and depths, all of them, before which nothing is allocated (protocol.md §2.3, §2.6, §2.6a).
 
 /// Deepest nesting of any structure; the outermost array or map is level 1.
 pub const DEPTH_MAX: usize = 8;

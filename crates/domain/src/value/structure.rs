@@ -69,7 +69,7 @@ impl Reference {
     }
 }
 
-/// A file in the vault: what security.md §2.8 calls a manifest. The key opens the file and never leaves the vault.
+/// A file in the vault: what protocol.md §2.8 calls a manifest. The key opens the file and never leaves the vault.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Attachment {
     /// SHA-256 of the sealed file.

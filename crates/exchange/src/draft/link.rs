@@ -24,14 +24,7 @@ pub(super) struct Links<'a> {
 
 impl<'a> Links<'a> {
     pub(super) const fn new(reference: &'a Field, kind: &'a Kind) -> Self {
-        Self {
-            reference,
-            kind,
-            names: Vec::new(),
-            values: Vec::new(),
-            media: Vec::new(),
-            freelance: None,
-        }
+        Self { reference, kind, names: Vec::new(), values: Vec::new(), media: Vec::new(), freelance: None }
     }
 
     /// The reference these records stand behind.

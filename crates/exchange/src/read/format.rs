@@ -1,6 +1,8 @@
 //! What a file is, from its first bytes: the name of a file proves nothing.
 
+use super::package;
 use crate::error::Error;
+use crate::limits::Limits;
 
 /// A format that is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,13 +47,13 @@ const NO_TABLE: [&[u8]; 8] =
 ///
 /// # Errors
 /// [`Error::OldExcel`], [`Error::Protected`], [`Error::NotATable`] for files that are something else.
-pub fn detect(bytes: &[u8]) -> Result<Format, Error> {
+pub fn detect(bytes: &[u8], limits: &Limits) -> Result<Format, Error> {
     if bytes.starts_with(&COMPOUND) {
         let protected = bytes.windows(ENCRYPTED.len()).any(|part| part == ENCRYPTED);
         return Err(if protected { Error::Protected } else { Error::OldExcel });
     }
     if bytes.starts_with(b"PK") {
-        return packaged(bytes);
+        return packaged(bytes, limits);
     }
     if NO_TABLE.iter().any(|start| bytes.starts_with(start)) {
         return Err(Error::NotATable);
@@ -64,8 +66,8 @@ pub fn detect(bytes: &[u8]) -> Result<Format, Error> {
 }
 
 /// The kind of a zip package by the names in it; only the directory is read.
-fn packaged(bytes: &[u8]) -> Result<Format, Error> {
-    let archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).or(Err(Error::Damaged))?;
+fn packaged(bytes: &[u8], limits: &Limits) -> Result<Format, Error> {
+    let archive = package::open(bytes, limits)?;
     let has = |name: &str| archive.index_for_name(name).is_some();
     if has("xl/workbook.xml") || archive.file_names().flatten().any(|name| name.starts_with("xl/worksheets/")) {
         Ok(Format::Xlsx)

@@ -253,6 +253,11 @@ impl<'a> Row<'a> {
         self.positions
     }
 
+    /// Whether its packed values hold these bytes.
+    pub(super) fn holds(&self, finder: &memchr::memmem::Finder<'_>) -> bool {
+        finder.find(self.bytes).is_some()
+    }
+
     /// The values of one field, decoded now.
     #[must_use]
     pub fn values(&self, field: &str) -> Vec<Value> {
