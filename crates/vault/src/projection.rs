@@ -10,8 +10,10 @@
 //! ```
 
 use std::fs;
+use std::io::ErrorKind;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use resguardo_wire::chain::ChainTip;
 use resguardo_wire::hash::hash;
@@ -34,6 +36,7 @@ const FOLDER: &str = "proj";
 const MARKER: &str = "proj.opening";
 const CACHE_BYTES: u64 = 32 * 1024 * 1024;
 const STEP_BYTES: usize = 256;
+const LOCK_PATIENCE: Duration = Duration::from_secs(2);
 
 /// The position of the ledger that the pages stand for, and where this device's chain stands there.
 #[derive(Clone, Copy)]
@@ -128,8 +131,9 @@ impl Projection {
     /// The folder cannot be deleted or made.
     pub(crate) fn fresh(vault: &Path, keys: &RootKeys) -> Result<Self, VaultError> {
         let folder = vault.join(FOLDER);
-        match fs::remove_dir_all(&folder) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+        let removed = if folder.is_dir() { fs::remove_dir_all(&folder) } else { fs::remove_file(&folder) };
+        match removed {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
             Ok(()) | Err(_) => {}
         }
         let marker = vault.join(MARKER);
@@ -142,7 +146,7 @@ impl Projection {
 
     fn sled_at(folder: &Path, keys: &RootKeys) -> Option<Self> {
         let config = sled::Config::new().path(folder).cache_capacity(CACHE_BYTES).flush_every_ms(None);
-        let database = config.open().ok()?;
+        let database = opened_by_us_alone(&config)?;
         let tree = database.open_tree(TREE).ok()?;
         Some(Self {
             folder: folder.to_owned(),
@@ -251,6 +255,21 @@ impl Projection {
         let (length, rest) = padded.split_first_chunk::<4>()?;
         let length = usize::try_from(u32::from_be_bytes(*length)).ok()?;
         rest.get(..length).map(<[u8]>::to_vec)
+    }
+}
+
+/// Opens sled. Its own lock on the folder may outlive a handle this process dropped a moment ago, since its threads end
+/// by themselves; the vault's lock keeps every other process out, so waiting for ours is safe and short.
+fn opened_by_us_alone(config: &sled::Config) -> Option<sled::Db> {
+    let deadline = Instant::now() + LOCK_PATIENCE;
+    loop {
+        match config.open() {
+            Ok(database) => return Some(database),
+            Err(sled::Error::Io(error)) if error.kind() == ErrorKind::Other && Instant::now() < deadline => {
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            Err(_) => return None,
+        }
     }
 }
 
