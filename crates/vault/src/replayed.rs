@@ -24,6 +24,14 @@ pub(crate) struct Replayed {
     pub(crate) refused: Vec<Position>,
 }
 
+impl Replayed {
+    /// Segment and offset of the first part that could not be read.
+    pub(crate) fn first_damage(&self) -> Option<(u32, u64)> {
+        let damaged = self.damaged.iter().map(|range| (range.segment, range.from));
+        damaged.chain(self.refused.iter().map(|at| (at.segment, at.offset))).min()
+    }
+}
+
 /// Replays the whole ledger, in two passes so that no more than the records still being written are in memory whole.
 pub(crate) fn whole(ledger: &mut Ledger, frames: &Frames, start: ChainTip) -> Result<Replayed, VaultError> {
     let mut places: BTreeMap<RecordId, usize> = BTreeMap::new();

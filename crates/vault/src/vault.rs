@@ -193,17 +193,23 @@ impl Vault {
         })?
     }
 
-    /// Throws the projection away and makes it anew from the ledger; gives the number of records.
+    /// Throws the projection away and makes it anew from the ledger; gives the number of records. Of a damaged ledger
+    /// nothing is made anew: it would lack what the projection may still list.
     ///
     /// # Errors
-    /// `Disk`.
+    /// `LedgerDamaged`, with everything as it was; `Disk`.
     pub fn rebuild(&self) -> Result<usize, VaultError> {
         self.with_writer(|writer| {
-            writer.projection = None;
             let root = writer.opened.dir().root().to_owned();
             let start = writer.opened.scope().chain_start();
             let frames = Arc::clone(&writer.frames);
-            let Replayed { snapshot, tip, .. } = replayed::whole(writer.opened.ledger_mut(), &frames, start)?;
+            let replayed = replayed::whole(writer.opened.ledger_mut(), &frames, start)?;
+            if let Some((segment, offset)) = replayed.first_damage() {
+                return Err(VaultError::LedgerDamaged { segment, offset });
+            }
+            let Replayed { snapshot, tip, .. } = replayed;
+            // Given back first: it holds the folder that is to be deleted.
+            writer.projection = None;
             writer.tip = tip;
             writer.waiting = all_pages(&snapshot);
             writer.saved = false;
@@ -296,9 +302,12 @@ fn load(opened: &mut OpenedVault, frames: &Frames) -> Result<Loaded, VaultError>
         }
     }
     let start = opened.scope().chain_start();
-    let Replayed { snapshot, tip, damaged, refused } = replayed::whole(opened.ledger_mut(), frames, start)?;
-    // Where no projection can be kept, this session works without.
-    let projection = Projection::fresh(&root, opened.keys()).ok();
+    let replayed = replayed::whole(opened.ledger_mut(), frames, start)?;
+    // What is made of a damaged ledger is not saved: the next unlock would open it and not know that anything is
+    // missing. Where no projection can be kept for another reason, this session works without.
+    let sound = replayed.first_damage().is_none() && opened.report().ledger.damaged.is_empty();
+    let projection = if sound { Projection::fresh(&root, opened.keys()).ok() } else { None };
+    let Replayed { snapshot, tip, damaged, refused } = replayed;
     Ok(Loaded {
         waiting: all_pages(&snapshot),
         snapshot,

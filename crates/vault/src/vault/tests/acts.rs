@@ -142,11 +142,11 @@ fn b12_a_clock_of_1970_and_one_of_2099_write_and_read_alike() {
 fn an_act_too_large_for_one_envelope_is_there_whole_or_not_at_all() {
     let (desk, vault) = Desk::new();
     let mut hand = Hand::new(5);
-    let long = "palabra ".repeat(12_000);
-    let made: Vec<_> = (0..40).map(|number| hand.record(1, &format!("{number} {long}"))).collect();
+    let long = "palabra ".repeat(25_000);
+    let made: Vec<_> = (0..7).map(|number| hand.record(1, &format!("{number} {long}"))).collect();
     vault.commit(made.into_iter().map(|(_, operations)| operations).collect(), 1).unwrap();
-    assert_eq!(list(&vault).len(), 40);
-    assert!(vault.verify().unwrap().entries >= 4, "3.8 MB in payloads of 1 MiB");
+    assert_eq!(list(&vault).len(), 7);
+    assert!(vault.verify().unwrap().entries >= 2, "1.4 MB in payloads of 1 MiB");
     tells_the_same_again(&desk, vault);
 
     let vault = desk.open().unwrap();

@@ -61,6 +61,8 @@ fn a12_one_flipped_bit_in_the_middle_costs_the_records_of_that_frame_and_is_name
                     .iter()
                     .any(|problem| matches!(problem, crate::verify::Problem::Ledger { frames_lost: 1, .. }))
             );
+            assert_eq!(vault.rebuild().unwrap_err().kind(), Kind::Damaged);
+            assert_eq!(list(&vault), rows, "a rebuild that cannot be whole changes nothing");
             write_refused(&vault);
         }
     }

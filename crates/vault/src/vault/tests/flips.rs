@@ -163,7 +163,13 @@ fn every_byte_of_headers_keyrings_and_head_leaves_every_frame_or_an_error() {
     assert_eq!(right.len(), 5);
     let files = small.names(is_opening_file);
     assert_eq!(files.len(), 5);
-    let turns = turns(&small, &files, every);
+    // The tail of a header is random padding and that of a half of the head zeros: of those a sample.
+    let used = |bytes: &[u8]| {
+        let block = if bytes.len() == 8_192 { 4_096 } else { bytes.len() };
+        let head = if bytes.len() > 8_192 { 620 } else { 96.max(bytes.len() % 4_096) };
+        (0..bytes.len()).filter(|at| at % block < head || at % 131 == 0).collect()
+    };
+    let turns = turns(&small, &files, used);
     let wrong = try_all(&small, &turns, |desk| match read(desk)? {
         Some(frames) if frames == right => Ok(()),
         Some(_) => Err("silently other frames".to_owned()),
@@ -176,7 +182,7 @@ fn every_byte_of_headers_keyrings_and_head_leaves_every_frame_or_an_error() {
 #[test]
 fn a_byte_of_headers_keyrings_or_head_never_changes_what_the_whole_vault_tells() {
     let small = Small::new();
-    let turns = turns(&small, &small.names(is_opening_file), |bytes| (0..bytes.len()).step_by(127).collect());
+    let turns = turns(&small, &small.names(is_opening_file), |bytes| (0..bytes.len()).step_by(199).collect());
     let wrong = try_all(&small, &turns, |desk| {
         small.judge(desk.open())?;
         small.judge(desk.open())

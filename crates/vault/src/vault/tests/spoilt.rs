@@ -18,7 +18,8 @@ fn filled() -> (Desk, Told) {
     (desk, told)
 }
 
-/// Spoils a copy and opens it twice: everything is there, and the second time nothing has to be made anew.
+/// Spoils a copy and opens it three times: everything is there each time, and at the third nothing has to be made anew.
+/// (The second may: sled opens some spoilt files and only fails on what it left of them.)
 fn survives(desk: &Desk, told_before: &Told, what: &str, spoil: impl FnOnce(&Desk)) -> ProjectionState {
     let copy = desk.copy();
     spoil(&copy);
@@ -26,9 +27,11 @@ fn survives(desk: &Desk, told_before: &Told, what: &str, spoil: impl FnOnce(&Des
     assert!(told(&vault) == *told_before, "{what}: other records");
     let state = vault.state().projection;
     vault.close();
-    let again = copy.open().unwrap_or_else(|error| panic!("{what}, again: {error}"));
-    assert_eq!(again.state().projection, ProjectionState::Opened, "{what}, again");
-    assert!(told(&again) == *told_before, "{what}, again: other records");
+    for turn in 2..=3 {
+        let again = copy.open().unwrap_or_else(|error| panic!("{what}, {turn}: {error}"));
+        assert!(turn == 2 || again.state().projection == ProjectionState::Opened, "{what}, {turn}");
+        assert!(told(&again) == *told_before, "{what}, {turn}: other records");
+    }
     state
 }
 
@@ -43,7 +46,7 @@ fn a05_a_flipped_byte_anywhere_in_the_projection_loses_no_record() {
     for (number, file) in projection_files(&desk).into_iter().enumerate() {
         let bytes = fs::read(&file).unwrap();
         let written: Vec<usize> = (0..bytes.len()).filter(|at| bytes[*at] != 0).collect();
-        let places: Vec<usize> = written.iter().copied().step_by((written.len() / 40).max(1)).collect();
+        let places: Vec<usize> = written.iter().copied().step_by((written.len() / 24).max(1)).collect();
         for (turn, at) in places.into_iter().enumerate() {
             let name = file.strip_prefix(&desk.root).unwrap();
             let bit = u8::try_from((turn + number) % 8).unwrap();
