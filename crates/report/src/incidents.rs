@@ -80,8 +80,10 @@ impl Template<'_> {
     /// The period in words; a bound that is no date is told as it was given.
     fn period(&self) -> String {
         let (from, to) = (self.report.from.as_deref(), self.report.to.as_deref());
-        if from.is_none() && to.is_none() {
-            return self.words.plain("report-period-all");
+        match (from, to) {
+            (None, None) => return self.words.plain("report-period-all"),
+            (Some(from), Some(to)) if from == to => return capital(&self.date(from)),
+            _ => {}
         }
         capital(&self.date(&format!("{}/{}", from.unwrap_or(".."), to.unwrap_or(".."))))
     }
