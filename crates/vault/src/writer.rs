@@ -198,3 +198,6 @@ fn gathered(parts: Vec<Vec<Operation>>) -> Vec<Vec<Operation>> {
 fn reply(answer: &Sender<Result<(), VaultError>>, outcome: Result<(), VaultError>) {
     drop(answer.send(outcome));
 }
+
+#[cfg(test)]
+mod tests;

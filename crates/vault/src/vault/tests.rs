@@ -6,3 +6,4 @@ mod desk;
 mod flips;
 mod saved;
 mod spoilt;
+mod wiped;
