@@ -10,8 +10,9 @@ use resguardo_app::records::Assignment;
 use resguardo_app::{KdfCost, Lang, Session, WayIn, choose_passphrase};
 
 struct Desk {
-    folder: tempfile::TempDir,
+    // Dropped in this order: the vault closes before its folder goes.
     session: Session,
+    folder: tempfile::TempDir,
 }
 
 impl Desk {
@@ -21,7 +22,7 @@ impl Desk {
         let way_in = WayIn { passphrase, keyfile: None };
         let cost = KdfCost::with_memory(65_536).unwrap();
         let (session, _) = Session::create(&folder.path().join("vault"), &way_in, cost, Lang::Es).unwrap();
-        Self { folder, session }
+        Self { session, folder }
     }
 
     fn sheet(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
@@ -187,4 +188,18 @@ fn g07_formulas_are_text_and_nothing_runs() {
     let text = "Fecha,Hechos\n2014,\"=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"\n";
     desk.import(&desk.sheet("a.csv", text), &[]);
     assert_eq!(desk.list("incident", &["facts~=HYPERLINK"]).total, 1);
+}
+
+#[test]
+fn u23_a_record_with_three_thousand_links_opens_whole_and_is_changed_without_touching_them() {
+    let desk = Desk::new();
+    let mut text = String::from("Fecha,Nombre de la víctima,Medio,Hechos\n");
+    (0..3000).for_each(|row| text.push_str(&format!("2014,Persona {row} Apellido,El Sur,hecho {row}\n")));
+    desk.import(&desk.sheet("a.csv", text), &[]);
+    let medium = ["collective", "organisation"].iter().find_map(|kind| desk.list(kind, &[]).items.pop()).unwrap();
+    assert_eq!(desk.session.show(&medium.id).unwrap().links.len(), 3000);
+    let note = Assignment::Text { field: "name".into(), text: "El Sur de Acapulco".into() };
+    desk.session.edit_record(&medium.id, &[note]).unwrap();
+    let shown = desk.session.show(&medium.id).unwrap();
+    assert_eq!((shown.links.len(), shown.fields["name"].as_str()), (3000, Some("El Sur de Acapulco")));
 }

@@ -13,6 +13,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
 use resguardo_wire::chain::ChainTip;
@@ -37,6 +38,7 @@ const MARKER: &str = "proj.opening";
 const CACHE_BYTES: u64 = 32 * 1024 * 1024;
 const STEP_BYTES: usize = 256;
 const LOCK_PATIENCE: Duration = Duration::from_secs(2);
+const RETIRE_PATIENCE: Duration = Duration::from_secs(2);
 
 /// The position of the ledger that the pages stand for, and where this device's chain stands there.
 #[derive(Clone, Copy)]
@@ -226,6 +228,17 @@ impl Projection {
         self.tree.apply_batch(batch).ok()?;
         self.database.flush().ok()?;
         owner_only(&self.folder).ok()
+    }
+
+    /// Gives the handle up. sled waits for ever for a disk that is gone (a stick pulled out, a folder deleted): the vault
+    /// must lock all the same, so the waiting is left to a thread of its own after a moment.
+    pub(crate) fn retire(self) {
+        let (done, waited) = channel();
+        std::thread::spawn(move || {
+            drop(self);
+            drop(done.send(()));
+        });
+        drop(waited.recv_timeout(RETIRE_PATIENCE));
     }
 
     fn page_key(&self, number: u32) -> [u8; 16] {

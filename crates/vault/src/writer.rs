@@ -78,6 +78,7 @@ impl Writer {
             }
         }
         self.save();
+        self.projection.take().into_iter().for_each(Projection::retire);
     }
 
     fn commit(&mut self, group: Vec<Job>) {
@@ -139,7 +140,7 @@ impl Writer {
         let kept = self.projection.as_mut().map(|projection| projection.save(&snapshot, &changed, mark));
         match kept {
             Some(Ok(())) => self.saved = true,
-            Some(Err(_)) => self.projection = None,
+            Some(Err(_)) => self.projection.take().into_iter().for_each(Projection::retire),
             None => {}
         }
     }
