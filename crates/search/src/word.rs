@@ -95,11 +95,29 @@ fn is_within_word(word: &str, offset: usize, sign: char) -> bool {
 }
 
 fn fold_word(word: &str, folded: &mut String) {
-    if word.is_ascii() {
-        let letters = word.chars().filter(char::is_ascii_alphanumeric).take(LONGEST);
-        folded.extend(letters.map(|letter| letter.to_ascii_lowercase()));
-        return;
+    if word.len() > LONGEST || word.chars().try_for_each(|letter| push_spanish(letter, folded)).is_none() {
+        folded.clear();
+        fold_any_word(word, folded);
     }
+}
+
+/// The letters of Spanish, which nearly all words are made of, without the tables of Unicode; none for any other sign.
+fn push_spanish(letter: char, folded: &mut String) -> Option<()> {
+    folded.push(match letter {
+        '0'..='9' | 'a'..='z' => letter,
+        'A'..='Z' => letter.to_ascii_lowercase(),
+        'á' | 'Á' => 'a',
+        'é' | 'É' => 'e',
+        'í' | 'Í' => 'i',
+        'ó' | 'Ó' => 'o',
+        'ú' | 'Ú' | 'ü' | 'Ü' => 'u',
+        'ñ' | 'Ñ' => 'ñ',
+        _ => return None,
+    });
+    Some(())
+}
+
+fn fold_any_word(word: &str, folded: &mut String) {
     let mut length = 0;
     for letter in word.nfkd().flat_map(char::to_lowercase).nfkd() {
         match letter {
@@ -149,6 +167,13 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn letters_of_spanish_fold_as_the_tables_of_unicode_say(word in "[a-zA-ZáéíóúüñÁÉÍÓÚÜÑ0-9]{1,20}") {
+            let mut folded = String::new();
+            fold_any_word(&word, &mut folded);
+            prop_assert_eq!(fold(&word), folded);
+        }
+
         #[test]
         fn words_stand_where_they_say_and_fold_to_themselves(text in "[ -~áÑñ\u{303}\u{301}ß’.😀日\u{ad}]{0,60}") {
             for (word, range) in Words::of(&text) {
