@@ -1,12 +1,12 @@
 //! Lists of one kind: filtered, sorted, cut to a length, and what of each record a list may show.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use resguardo_domain::field;
 use resguardo_domain::operation::Status;
 use resguardo_domain::schema::{Kind, Sensitivity};
 use resguardo_domain::value::{Value, json};
-use resguardo_search::{Filters, Order};
+use resguardo_search::{Filter, Filters, Order};
 use resguardo_vault::{Row, Snapshot};
 use serde::Serialize;
 use serde_json::Value as Json;
@@ -93,15 +93,15 @@ impl Session {
         let of_kind = snapshot.rows().filter(|row| row.kind() == kind.id && row.merged_into().is_none());
         let of_status: Vec<Row<'s>> = of_kind.filter(|row| row.status() == wanted).collect();
         let all = of_status.len();
-        let fields: Vec<&str> = filters.iter().map(resguardo_search::Filter::field).collect();
-        let mut rows: Vec<Row<'s>> = of_status
-            .into_iter()
-            .filter(|row| {
-                let values: BTreeMap<&str, Vec<Value>> =
-                    fields.iter().map(|field| (*field, self.values_of(snapshot, row, field))).collect();
-                filters.accept(|field| values.get(field).map_or(&[], Vec::as_slice))
+        let fields: BTreeSet<&str> = filters.iter().map(Filter::field).collect();
+        let meets = |row: &Row<'_>| {
+            // Field by field, so that a row the first condition leaves out is not decoded further.
+            fields.iter().all(|field| {
+                let values = self.values_of(snapshot, row, field);
+                filters.accept_field(field, &values)
             })
-            .collect();
+        };
+        let mut rows: Vec<Row<'s>> = of_status.into_iter().filter(meets).collect();
         if let Some(sort) = &request.sort {
             let order = Order::parse(sort, kind, self.catalogues, self.lang).map_err(|_error| unreadable(sort))?;
             rows = self.sorted(snapshot, rows, &order);

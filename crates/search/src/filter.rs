@@ -155,23 +155,19 @@ impl Filters {
         self.0.iter()
     }
 
-    /// Whether a record is meant, whose values of a field `values_of` gives.
+    /// Whether the conditions on one field hold for these values of it: one of those with `=`, and all others.
     #[must_use]
-    pub fn accept<'v>(&self, values_of: impl Fn(&str) -> &'v [Value]) -> bool {
-        self.0.iter().all(|filter| match filter.comparison {
-            Comparison::Is => {
-                let values = values_of(&filter.field);
-                let mut either = self.0.iter().filter(|f| f.comparison == Comparison::Is && f.field == filter.field);
-                either.any(|filter| filter.accepts(values))
-            }
-            _ => filter.accepts(values_of(&filter.field)),
-        })
+    pub fn accept_field(&self, field: &str, values: &[Value]) -> bool {
+        let mut own = self.0.iter().filter(|filter| filter.field == field);
+        let either: Vec<&Filter> = own.clone().filter(|filter| filter.comparison == Comparison::Is).collect();
+        (either.is_empty() || either.iter().any(|filter| filter.accepts(values)))
+            && own.all(|filter| filter.comparison == Comparison::Is || filter.accepts(values))
     }
 
     /// Whether a record is meant.
     #[must_use]
     pub fn matches(&self, summary: &Summary) -> bool {
-        self.accept(|field| summary.values(field))
+        self.0.iter().all(|filter| self.accept_field(&filter.field, summary.values(&filter.field)))
     }
 }
 

@@ -236,9 +236,10 @@ impl Projection {
         let (done, waited) = channel();
         std::thread::spawn(move || {
             drop(self);
-            drop(done.send(()));
+            // Nobody waits any more when the disk took its time.
+            let _waited = done.send(());
         });
-        drop(waited.recv_timeout(RETIRE_PATIENCE));
+        let _done = waited.recv_timeout(RETIRE_PATIENCE);
     }
 
     fn page_key(&self, number: u32) -> [u8; 16] {

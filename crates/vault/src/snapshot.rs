@@ -22,29 +22,35 @@ pub(crate) type Placed = (Summary, Vec<Position>);
 
 /// Names of fields and kinds, each stored once; a row holds their numbers.
 #[derive(Clone, Default)]
-pub(crate) struct Names(Vec<String>);
+pub(crate) struct Names {
+    list: Vec<String>,
+    numbers: BTreeMap<String, u16>,
+}
 
 impl Names {
-    pub(crate) fn from_list(names: Vec<String>) -> Self {
-        Self(names)
+    pub(crate) fn from_list(list: Vec<String>) -> Self {
+        let numbers = list.iter().cloned().zip(0..).collect();
+        Self { list, numbers }
     }
 
     pub(crate) fn list(&self) -> &[String] {
-        &self.0
+        &self.list
     }
 
     pub(crate) fn number(&self, name: &str) -> Option<u16> {
-        self.0.iter().position(|known| known == name).and_then(|at| u16::try_from(at).ok())
+        self.numbers.get(name).copied()
     }
 
     pub(crate) fn name(&self, number: u16) -> &str {
-        self.0.get(usize::from(number)).map_or("", String::as_str)
+        self.list.get(usize::from(number)).map_or("", String::as_str)
     }
 
     fn number_of(&mut self, name: &str) -> u16 {
         self.number(name).unwrap_or_else(|| {
-            self.0.push(name.to_owned());
-            u16::try_from(self.0.len() - 1).unwrap_or(u16::MAX)
+            let number = u16::try_from(self.list.len()).unwrap_or(u16::MAX);
+            self.list.push(name.to_owned());
+            self.numbers.insert(name.to_owned(), number);
+            number
         })
     }
 }

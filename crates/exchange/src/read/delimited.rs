@@ -84,7 +84,10 @@ fn rows(text: &str, separator: u8, limits: &Limits) -> Result<Vec<Vec<SheetCell>
     while reader.read_record(&mut record).or(Err(Error::Damaged))? {
         let end = usize::try_from(reader.position().byte()).or(Err(Error::Damaged))?;
         let raw = text.get(start..end).unwrap_or_default();
-        rows.extend(std::iter::repeat_n(Vec::new(), blank_lines(raw, start > 0).min(limits.rows)));
+        rows.extend(std::iter::repeat_n(
+            Vec::new(),
+            blank_lines(raw, text.get(..start).is_some_and(|read| read.ends_with('\r'))).min(limits.rows),
+        ));
         let row = one_row(&record, rows.len() + 1, limits)?;
         cells += row.len();
         rows.push(row);
@@ -104,8 +107,8 @@ fn rows(text: &str, separator: u8, limits: &Limits) -> Result<Vec<Vec<SheetCell>
 
 /// Empty lines before a record: a spreadsheet numbers them, the reader passes over them. The second half of the line
 /// break that ended the record before is no line.
-fn blank_lines(raw: &str, follows: bool) -> usize {
-    let raw = if follows { raw.strip_prefix('\n').unwrap_or(raw) } else { raw };
+fn blank_lines(raw: &str, after_return: bool) -> usize {
+    let raw = if after_return { raw.strip_prefix('\n').unwrap_or(raw) } else { raw };
     let mut lines = 0;
     let mut rest = raw;
     while let Some(next) = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(['\n', '\r'])) {
