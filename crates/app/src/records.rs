@@ -6,8 +6,8 @@ use resguardo_domain::acts;
 use resguardo_domain::draft::{Draft, begin, change, set_status};
 use resguardo_domain::field;
 use resguardo_domain::id::RecordId;
-use resguardo_domain::operation::{Action, Operation, Pen, Status};
-use resguardo_domain::record::{Current, Record};
+use resguardo_domain::operation::{Operation, Pen, Status};
+use resguardo_domain::record::Current;
 use resguardo_domain::schema::{FieldType, Kind};
 use resguardo_domain::validate::{self, Against, Invalid, Problem};
 use resguardo_domain::value::{Reference, Value, json};
@@ -99,25 +99,6 @@ pub struct Shown {
     pub created: String,
     /// When its latest operation was written.
     pub modified: String,
-}
-
-/// One line of a record's history.
-#[derive(Debug, Clone, Serialize)]
-pub struct HistoryEntry {
-    /// When, ISO 8601 in UTC, by the laptop's clock.
-    pub at: String,
-    /// Who, by name.
-    pub by: Option<String>,
-    /// The field, empty for what touches the whole record.
-    pub field: String,
-    /// What was done.
-    pub action: &'static str,
-    /// What it replaced.
-    pub old: Vec<Json>,
-    /// What was written.
-    pub new: Option<Json>,
-    /// The operation's id.
-    pub entry: String,
 }
 
 impl Session {
@@ -224,33 +205,6 @@ impl Session {
         links
     }
 
-    /// What was done to a record, oldest first.
-    ///
-    /// # Errors
-    /// The record is not there or its frames are damaged.
-    pub fn history(&self, id: &str) -> Result<Vec<HistoryEntry>, AppError> {
-        let id = self.find(id)?;
-        let snapshot = self.snapshot();
-        let titles = self.titles(&snapshot);
-        let mut entries = Vec::new();
-        for member in snapshot.group(id) {
-            let record = self.vault.record(member)?;
-            let mut operations: Vec<&Operation> = record.operations().collect();
-            operations.sort_by_key(|operation| (operation.at_ms, depth(&record, operation), operation.id));
-            entries.extend(operations.into_iter().map(|operation| HistoryEntry {
-                at: time_text(operation.at_ms),
-                by: operation.by.and_then(|by| titles.by_id(by)),
-                field: operation.action.field().unwrap_or_default().to_owned(),
-                action: action_id(&operation.action),
-                old: replaced(&record, operation),
-                new: new_json(&operation.action),
-                entry: operation.id.to_string(),
-            }));
-        }
-        entries.sort_by(|a, b| a.at.cmp(&b.at));
-        Ok(entries)
-    }
-
     /// Archives, restores or bins a record.
     ///
     /// # Errors
@@ -259,37 +213,6 @@ impl Session {
         let current = self.current(self.find(id)?)?;
         self.write(|pen| Ok(((), set_status(&current, status, pen).into_iter().collect())))?;
         Ok(Written { id: current.id.to_string(), kind: current.kind })
-    }
-
-    /// Merges a record into another of its kind: both are read as one from now on.
-    ///
-    /// # Errors
-    /// [`AppError::NotMergeable`].
-    pub fn merge(&self, from: &str, into: &str) -> Result<Written, AppError> {
-        let (from, into) = (self.find(from)?, self.find(into)?);
-        let snapshot = self.snapshot();
-        let kind = |id| snapshot.row(id).map(|row| row.kind().to_owned());
-        let joined = snapshot.read_as(from) == snapshot.read_as(into);
-        if joined || kind(from) != kind(into) || snapshot.row(from).is_some_and(|row| row.merged_into().is_some()) {
-            return Err(AppError::NotMergeable);
-        }
-        self.write(|pen| Ok(((), vec![pen.write(from, Action::MergeInto(into), Vec::new())])))?;
-        Ok(Written { id: into.to_string(), kind: kind(into).unwrap_or_default() })
-    }
-
-    /// Takes a merge back: both records are as they were, with what was written since under its own record.
-    ///
-    /// # Errors
-    /// [`AppError::NotMerged`].
-    pub fn unmerge(&self, from: &str) -> Result<Written, AppError> {
-        let from = self.find(from)?;
-        let current = self.vault.record(from)?.current();
-        if current.merged_into.is_empty() {
-            return Err(AppError::NotMerged);
-        }
-        let merges = current.merged_into.iter().map(|(operation, _)| *operation).collect();
-        self.write(|pen| Ok(((), vec![pen.write(from, Action::Unmerge, merges)])))?;
-        Ok(Written { id: from.to_string(), kind: current.kind })
     }
 
     /// What a record and those merged into it say together.
@@ -415,50 +338,5 @@ fn wrong_type(kind: &Kind, field: &str) -> AppError {
     AppError::Invalid {
         kind: kind.id.clone(),
         invalid: Invalid { field: field.to_owned(), problem: Problem::WrongType },
-    }
-}
-
-/// How many operations an operation stands on: order among those of one millisecond.
-fn depth(record: &Record, operation: &Operation) -> usize {
-    let mut depth = 0;
-    let mut below: Vec<&Operation> = vec![operation];
-    while depth < 1000 {
-        let next: Vec<&Operation> =
-            record.operations().filter(|other| below.iter().any(|op| op.replaces.contains(&other.id))).collect();
-        if next.is_empty() {
-            break;
-        }
-        depth += 1;
-        below = next;
-    }
-    depth + usize::from(!matches!(operation.action, Action::Create { .. }))
-}
-
-fn replaced(record: &Record, operation: &Operation) -> Vec<Json> {
-    let old = record.operations().filter(|other| operation.replaces.contains(&other.id));
-    old.filter_map(|other| new_json(&other.action)).collect()
-}
-
-fn new_json(action: &Action) -> Option<Json> {
-    match action {
-        Action::Create { kind } => Some(Json::String(kind.clone())),
-        Action::MergeInto(other) => Some(Json::String(other.to_string())),
-        Action::Status(status) => Some(Json::String(status.id().to_owned())),
-        Action::Set { value: Value::Text(text), .. } if text.is_empty() => None,
-        Action::Set { value, .. } | Action::Add { value, .. } => Some(json::to_json(value)),
-        Action::Remove { .. } | Action::Unmerge | Action::Newer { .. } => None,
-    }
-}
-
-const fn action_id(action: &Action) -> &'static str {
-    match action {
-        Action::Create { .. } => "create",
-        Action::Set { .. } => "set",
-        Action::Add { .. } => "add",
-        Action::Remove { .. } => "remove",
-        Action::Status(_) => "status",
-        Action::MergeInto(_) => "merge",
-        Action::Unmerge => "unmerge",
-        Action::Newer { .. } => "newer",
     }
 }

@@ -145,7 +145,7 @@ fn history(matches: &ArgMatches, words: &Words) -> Result<Answer, Failure> {
     let id = text(matches, "id");
     let shown = session.show(id).map_err(|error| Failure::from_app(&error, words))?;
     let entries = session.history(id).map_err(|error| Failure::from_app(&error, words))?;
-    let line = |entry: &resguardo_app::records::HistoryEntry| {
+    let line = |entry: &resguardo_app::history::HistoryEntry| {
         let field = match entry.field.as_str() {
             "" => words.plain(&format!("history-{}", entry.action)),
             field => session.field_label(&shown.kind, field),
