@@ -3,7 +3,7 @@
 use resguardo_domain::catalogue::{Catalogues, Lang};
 use resguardo_domain::id::RecordId;
 use resguardo_domain::schema::{Field, Schema};
-use resguardo_domain::value::Value;
+use resguardo_domain::value::{Bound, Number, Value};
 use resguardo_language::Words;
 use resguardo_vault::{Row, Snapshot};
 
@@ -36,7 +36,7 @@ impl Titles<'_> {
         let Some(kind) = self.schema.kind(row.kind()) else { return String::new() };
         let mut parts = Vec::new();
         for field in kind.title.iter().filter_map(|id| kind.field(id)) {
-            let values = row.values(&field.id);
+            let values = self.in_language(row, field);
             let words: Vec<String> =
                 values.iter().filter_map(|value| self.words(field, value, steps)).take(3).collect();
             if !words.is_empty() {
@@ -44,6 +44,12 @@ impl Titles<'_> {
             }
         }
         if parts.is_empty() { kind.label.get(self.lang).to_owned() } else { parts.join(" · ") }
+    }
+
+    /// The values of a field; where the record has it in the reader's language too (`title` and `title_en`), those.
+    fn in_language(&self, row: Row<'_>, field: &Field) -> Vec<Value> {
+        let own = row.values(&format!("{}_{}", field.id, self.lang.id()));
+        if own.is_empty() { row.values(&field.id) } else { own }
     }
 
     fn words(&self, field: &Field, value: &Value, steps: u8) -> Option<String> {
@@ -56,12 +62,26 @@ impl Titles<'_> {
             Value::LongText(text) => Some(text.chars().take(80).collect()),
             Value::Choice(id) => Some(term(id)),
             Value::Date(date, _) => Some(date.to_string()),
-            Value::Number(number) => Some(number.to_string()),
+            Value::Number(number) => Some(format!("{}{number}", hedge(number.bound))),
+            Value::Money(money) => {
+                let amount = Number { mantissa: money.minor, exponent: -2, bound: None };
+                Some(format!("{}{amount} {}", hedge(money.bound), money.currency))
+            }
             Value::Reference(reference) if steps > 0 => {
                 self.snapshot.row(reference.record).map(|row| self.title(row, steps - 1))
             }
             _ => None,
         }
+    }
+}
+
+/// What an amount was hedged with, as it is typed.
+const fn hedge(bound: Option<Bound>) -> &'static str {
+    match bound {
+        None => "",
+        Some(Bound::About) => "~",
+        Some(Bound::AtLeast) => "≥ ",
+        Some(Bound::AtMost) => "≤ ",
     }
 }
 
