@@ -6,10 +6,11 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let folder = Path::new(&std::env::var("CARGO_MANIFEST_DIR")?).join("../../assets/demo").canonicalize()?;
+    // Told from the package: checkouts that share a target folder share what is written here.
+    let folder = Path::new("../../assets/demo");
     writeln!(std::io::stdout(), "cargo::rerun-if-changed={}", folder.display())?;
     let mut files: Vec<PathBuf> = Vec::new();
-    for entry in std::fs::read_dir(&folder)? {
+    for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
         if path.extension().is_some_and(|found| found == "json") {
             files.push(path);
@@ -19,7 +20,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut code = String::from("&[\n");
     for file in files {
         let name = file.file_name().and_then(|name| name.to_str()).ok_or("a file name that is not UTF-8")?;
-        writeln!(code, "    ({name:?}, include_str!({file:?})),")?;
+        let path = format!("/{}", file.display());
+        writeln!(code, "    ({name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {path:?}))),")?;
     }
     code.push(']');
     std::fs::write(PathBuf::from(std::env::var("OUT_DIR")?).join("demo.rs"), code)?;

@@ -6,7 +6,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let assets = Path::new(&std::env::var("CARGO_MANIFEST_DIR")?).join("../../assets").canonicalize()?;
+    let assets = Path::new("../../assets");
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
     for (folder, extension) in [("schema", "toml"), ("catalogues", "json")] {
         let files = files(&assets.join(folder), extension)?;
@@ -16,12 +16,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// A slice of (name without extension, text of the file), by name.
+/// A slice of (name without extension, text of the file), by name. Paths are told from the package: checkouts that share
+/// a target folder share what is written here.
 fn list(files: &[PathBuf]) -> Result<String, Box<dyn Error>> {
     let mut code = String::from("&[\n");
     for file in files {
         let name = file.file_stem().and_then(|stem| stem.to_str()).ok_or("a file name that is not UTF-8")?;
-        writeln!(code, "    ({name:?}, include_str!({file:?})),")?;
+        let path = format!("/{}", file.display());
+        writeln!(code, "    ({name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {path:?}))),")?;
     }
     code.push(']');
     Ok(code)

@@ -6,7 +6,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let locales = Path::new(&std::env::var("CARGO_MANIFEST_DIR")?).join("../../assets/locales").canonicalize()?;
+    let locales = Path::new("../../assets/locales");
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
     for tag in ["es", "en"] {
         let folder = locales.join(tag);
@@ -16,7 +16,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// A slice of (name without extension, text of the file), by name.
+/// A slice of (name without extension, text of the file), by name. Paths are told from the package: checkouts that share
+/// a target folder share what is written here.
 fn list(folder: &Path) -> Result<String, Box<dyn Error>> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder)? {
@@ -29,7 +30,8 @@ fn list(folder: &Path) -> Result<String, Box<dyn Error>> {
     let mut code = String::from("&[\n");
     for file in files {
         let name = file.file_stem().and_then(|stem| stem.to_str()).ok_or("a file name that is not UTF-8")?;
-        writeln!(code, "    ({name:?}, include_str!({file:?})),")?;
+        let path = format!("/{}", file.display());
+        writeln!(code, "    ({name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {path:?}))),")?;
     }
     code.push(']');
     Ok(code)

@@ -146,3 +146,7 @@ passphrase-changed = The passphrase was changed. The old one no longer opens thi
 recovered = The new passphrase opens the vault. The twelve words still hold.
 writer-retired = (retired)
 demo-done = {$count} real records from public sources. Try “resguardo list milestone” or “resguardo search Mechanism”.
+cli-word-options = OPTIONS
+cli-word-default = default
+cli-word-arguments = Arguments
+cli-word-own-options = Options

@@ -146,3 +146,7 @@ passphrase-changed = La frase de acceso cambió. La anterior ya no abre esta bó
 recovered = La nueva frase de acceso abre la bóveda. Las doce palabras siguen valiendo.
 writer-retired = (retirada)
 demo-done = {$count} registros reales de fuentes públicas. Prueba «resguardo list milestone» o «resguardo search Mecanismo».
+cli-word-options = OPCIONES
+cli-word-default = si no se dice
+cli-word-arguments = Argumentos
+cli-word-own-options = Opciones

@@ -20,6 +20,7 @@ impl Instead {
     pub(crate) fn print(self, words: &Words) -> std::process::ExitCode {
         match self {
             Self::Asked(text) => {
+                let text = translated(&text, words);
                 output::line(text.trim_end());
                 std::process::ExitCode::SUCCESS
             }
@@ -48,9 +49,26 @@ pub(crate) fn command(words: &Words) -> Command {
     }
     for row in commands::ROWS {
         let sub = (row.arguments)(Command::new(row.name).about(say(&format!("cli-{}", row.name))), words);
-        command = command.subcommand(sub.disable_help_flag(true).help_template(template(words)));
+        let sub = sub.disable_help_flag(true).help_template(template(words));
+        command = command.subcommand(sub.mut_args(without_values));
     }
     command
+}
+
+/// The words clap puts in by itself, in the reader's language.
+fn translated(help: &str, words: &Words) -> String {
+    let plain = |id: &str| words.plain(id);
+    help.replace("[OPTIONS]", &format!("[{}]", plain("cli-word-options")))
+        .replace("[default: ", &format!("[{}: ", plain("cli-word-default")))
+        .replace("Usage: ", &format!("{}: ", plain("cli-word-usage")))
+        .replace("\nArguments:\n", &format!("\n{}:\n", plain("cli-word-arguments")))
+        .replace("\nOptions:\n", &format!("\n{}:\n", plain("cli-word-own-options")))
+        .replace("\nCommands:\n", &format!("\n{}:\n", plain("cli-word-commands")))
+}
+
+/// The help says in words what a value may be.
+fn without_values(arg: Arg) -> Arg {
+    if arg.get_action().takes_values() { arg.hide_possible_values(true) } else { arg }
 }
 
 fn template(words: &Words) -> String {
@@ -68,7 +86,7 @@ fn everywhere(words: &Words) -> Vec<Arg> {
         arg("passphrase-file").value_name("F"),
         arg("keyfile").value_name("F"),
         arg("writer").value_name("ID|NAME"),
-        arg("lang").value_name("es|en").value_parser(["es", "en"]),
+        arg("lang").value_name("es|en").value_parser(["es", "en"]).hide_possible_values(true),
         arg("json").action(ArgAction::SetTrue),
         arg("help").short('h').action(ArgAction::Help),
         Arg::new("version")

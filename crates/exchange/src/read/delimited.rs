@@ -129,9 +129,15 @@ fn one_row(record: &csv::StringRecord, number: usize, limits: &Limits) -> Result
         if cell.len() > limits.cell_bytes {
             return Err(Error::CellTooLong { row: number, column: row.len() + 1, limit: limits.cell_bytes });
         }
-        row.push(SheetCell::text(shown(cell)));
+        row.push(SheetCell::text(shown(unmarked(cell))));
     }
     Ok(row)
+}
+
+/// The apostrophe by which exports say that what follows is no formula is no part of the text.
+fn unmarked(cell: &str) -> &str {
+    let bare = cell.strip_prefix('\'');
+    bare.filter(|text| text.starts_with(['=', '+', '-', '@', '\'', '\t', '\r'])).unwrap_or(cell)
 }
 
 /// Whether the last record ends inside quotation marks and swallowed lines that were rows.

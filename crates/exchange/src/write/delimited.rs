@@ -43,10 +43,11 @@ fn table(headings: Vec<String>, rows: impl Iterator<Item = Vec<String>>) -> Resu
 }
 
 /// A text that a spreadsheet would take for a formula begins with an apostrophe, which spreadsheets read as *this is
-/// text*. Numbers and hedges (`-5`, `>=3`) are left as they are.
-fn harmless(cell: &str) -> String {
+/// text* and the importer takes off again; so does one that already begins so. Numbers and hedges (`-5`, `>=3`) are left as they are.
+pub(super) fn harmless(cell: &str) -> String {
     let runs = match cell.chars().next() {
         Some('=' | '@' | '\t' | '\r') => true,
+        Some('\'') => cell.chars().nth(1).is_some_and(|next| "=+-@'\t\r".contains(next)),
         Some('+' | '-') => !cell.chars().skip(1).all(|c| c.is_ascii_digit() || c == '.'),
         _ => false,
     };

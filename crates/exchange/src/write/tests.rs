@@ -13,7 +13,9 @@ use crate::limits::Limits;
 use crate::mapping::Mapping;
 use crate::read::{Format, Workbook, delimited as tables, spreadsheet};
 
-fn incident(number: u8) -> Summary {
+fn incident(number: u32) -> Summary {
+    let mut id = [1; 16];
+    id[..4].copy_from_slice(&number.to_be_bytes());
     let text = |text: &str| Value::Text(text.to_owned());
     let values = [
         ("date", vec![Value::Date("2014-08-17".parse().unwrap(), None)]),
@@ -25,7 +27,7 @@ fn incident(number: u8) -> Summary {
         ("motive", vec![Value::Unknown]),
     ];
     Summary {
-        id: RecordId::new([number; 16]),
+        id: RecordId::new(id),
         kind: "incident".into(),
         status: Status::InUse,
         merged_into: None,
@@ -36,7 +38,7 @@ fn incident(number: u8) -> Summary {
     }
 }
 
-fn rows(level: DisclosureLevel, count: u8) -> Disclosed<Vec<Row>> {
+fn rows(level: DisclosureLevel, count: u32) -> Disclosed<Vec<Row>> {
     let title = |_| Some("Regina Martínez".to_owned());
     let mut naming = Naming::new(level, &title);
     let rows = (1..=count).map(|number| disclose(Schema::builtin(), &incident(number), &mut naming)).collect();
@@ -61,7 +63,7 @@ fn check_read_back(drafted: &Drafted) {
     assert_eq!(row.fields["date"], [Value::Date("2014-08-17".parse().unwrap(), None)]);
     assert_eq!(row.fields["state"], [Value::Choice("20".into())]);
     assert_eq!(row.fields["public_summary"], [Value::LongText("Agresión física".into())]);
-    assert!(row.fields["facts"][0].words()[0].contains("=1+1 la golpearon; después\nhuyeron"));
+    assert_eq!(row.fields["facts"], [Value::LongText("=1+1 la golpearon; después\nhuyeron".into())]);
     assert_eq!(row.linked[0].values["name"], [Value::Text("Regina Martínez".into())]);
 }
 
@@ -108,4 +110,23 @@ fn the_codebook_says_what_each_column_means_and_how_what_is_missing_is_written()
         assert!(book.contains(part), "{part} in {book}");
     }
     assert!(String::from_utf8_lossy(&tables.counts).contains("Registros,1"));
+}
+
+#[test]
+fn u18_a_hundred_thousand_rows_go_out_whole() {
+    let rows = rows(DisclosureLevel::Full, 100_000);
+    let tables = with(&rows, Lang::Es, csv).unwrap();
+    assert_eq!(tables::read(&tables.data, &Limits::IMPORT).unwrap().sheet.rows.len(), 100_001);
+    assert!(String::from_utf8_lossy(&tables.counts).contains("Registros,100000"));
+    let workbook = with(&rows, Lang::Es, xlsx).unwrap();
+    assert!(workbook.starts_with(b"PK"));
+}
+
+#[test]
+fn u18_marks_against_formulas_come_off_when_an_export_is_read_back() {
+    for text in ["=1+1", "'=1+1", "''x", "'x", "-5", "- primero", "+52 55", "@cuenta", "'"] {
+        let table = super::delimited::harmless(text);
+        let read = tables::read(format!("a,b\n\"{table}\",1\n").as_bytes(), &Limits::IMPORT).unwrap();
+        assert_eq!(read.sheet.rows[1][0].text, text);
+    }
 }
