@@ -118,3 +118,19 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_short_way_of_reading_a_summary_reads_what_the_gate_reads() {
+    let lengths = [0, 1, 22, 23, 24, 25, 255, 256, 300];
+    let texts = lengths.map(|length| Value::Text("ñ".repeat(length / 2) + &"a".repeat(length % 2)));
+    for value in every_value().into_iter().chain(texts) {
+        let bytes = encode_values(std::slice::from_ref(&value));
+        assert_eq!(decode_values(&bytes).unwrap(), std::slice::from_ref(&value));
+        for cut in 0..bytes.len() {
+            assert!(decode_values(&bytes[..cut]).is_err(), "{value:?} cut at {cut}");
+        }
+        let mut long = bytes.clone();
+        long.push(0);
+        assert!(decode_values(&long).is_err(), "{value:?} with a byte too many");
+    }
+}

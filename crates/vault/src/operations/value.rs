@@ -103,6 +103,18 @@ pub(super) fn from_cbor(cbor: Cbor) -> Result<Value, WireError> {
     Ok(value)
 }
 
+/// The value of a type that is one text and nothing else; a date without a zone is one.
+pub(super) fn of_text(kind: u64, text: &str) -> Option<Value> {
+    match kind {
+        TEXT => Some(Value::Text(text.to_owned())),
+        LONG_TEXT => Some(Value::LongText(text.to_owned())),
+        CHOICE => Some(Value::Choice(text.to_owned())),
+        AS_WRITTEN => Some(Value::AsWritten(text.to_owned())),
+        DATE => text.parse().ok().map(|date| Value::Date(date, None)),
+        _ => None,
+    }
+}
+
 fn newer(cbor: &Cbor) -> Result<Value, WireError> {
     let Cbor::Map(entries) = cbor else { return Err(unexpected("a value")) };
     let Some(Cbor::Uint(kind)) = entries.get(&0) else { return Err(unexpected("a value's type")) };
