@@ -52,10 +52,6 @@ sheet-too-costly = Reading this sheet takes more memory or time than it may.
     .safe = Nothing was changed.
     .next = Usually the file is damaged or made to do harm. Open it in your spreadsheet program, copy only the data to a new sheet and save it as .csv.
 
-nothing-imported = No row came in.
-    .safe = Nothing was changed.
-    .next = See with --dry-run which columns were recognised.
-
 no-such-import = No import has this id, or it was undone already.
     .safe = Nothing was changed.
     .next = “resguardo list journal” shows the imports.

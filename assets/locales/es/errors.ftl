@@ -52,10 +52,6 @@ sheet-too-costly = Leer esa hoja pide más memoria o tiempo del que puede usar.
     .safe = No se cambió nada.
     .next = Suele ser un archivo dañado o hecho para dañar. Ábrelo en tu programa de hojas de cálculo, copia solo los datos a una hoja nueva y guárdala como .csv.
 
-nothing-imported = No entró ninguna fila.
-    .safe = No se cambió nada.
-    .next = Revisa con --dry-run qué columnas se reconocieron.
-
 no-such-import = Ninguna importación tiene ese identificador, o ya se deshizo.
     .safe = No se cambió nada.
     .next = «resguardo list journal» muestra las importaciones.

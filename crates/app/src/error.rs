@@ -1,7 +1,8 @@
 //! What can keep a person from what they asked for, as states they can act on.
 
 use resguardo_domain::validate::Invalid;
-use resguardo_vault::{Kind as VaultKind, VaultError};
+pub use resguardo_vault::Kind;
+use resguardo_vault::VaultError;
 
 /// Why something did not happen. Nothing was written unless the variant says so.
 #[derive(Debug, thiserror::Error)]
@@ -95,9 +96,6 @@ pub enum AppError {
     /// The process that reads spreadsheets ended without an answer.
     #[error("reading the spreadsheet took more than it may")]
     SheetTooCostly,
-    /// No row of the file could be brought in.
-    #[error("no row came in")]
-    NothingImported,
     /// No import has that id, or it was undone before.
     #[error("no such import")]
     NoSuchImport,
@@ -142,37 +140,13 @@ pub enum AppError {
     NotEmpty,
 }
 
-/// What the answer to an error depends on: exit codes and the window's tone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tone {
-    /// What was asked cannot be done as asked.
-    Invalid,
-    /// A rule of the program forbids it.
-    Refused,
-    /// Wrong passphrase, words or key file.
-    WrongKey,
-    /// Data on disk is damaged.
-    Damaged,
-    /// Not at this moment.
-    NotNow,
-    /// A mistake of ours.
-    Bug,
-}
-
 impl AppError {
-    /// What the answer depends on.
+    /// How the answer is taken: exit codes and the window's tone follow from this alone.
     #[must_use]
-    pub fn tone(&self) -> Tone {
+    pub const fn kind(&self) -> Kind {
         match self {
-            Self::Vault(error) => match error.kind() {
-                VaultKind::Invalid => Tone::Invalid,
-                VaultKind::Refused => Tone::Refused,
-                VaultKind::WrongKey => Tone::WrongKey,
-                VaultKind::Damaged => Tone::Damaged,
-                VaultKind::NotNow => Tone::NotNow,
-                VaultKind::Bug => Tone::Bug,
-            },
-            _ => Tone::Invalid,
+            Self::Vault(error) => error.kind(),
+            _ => Kind::Invalid,
         }
     }
 }

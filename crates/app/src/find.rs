@@ -1,4 +1,5 @@
-//! Full-text search: an index in memory, built in the background after unlock, kept up with what is written.
+//! Full-text search: an index in memory, built in a thread of its own and kept up with what is written. A session that
+//! stays open begins it right after unlock ([`Session::begin_index`]); a single command builds it when it searches.
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};

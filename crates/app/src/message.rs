@@ -76,7 +76,6 @@ pub fn of(error: &AppError, lang: Lang) -> Message {
         AppError::Unwritable { file, source } => of_file("unwritable", file, source),
         AppError::Sheet { source } => of_sheet(source),
         AppError::SheetTooCostly => plain("sheet-too-costly"),
-        AppError::NothingImported => plain("nothing-imported"),
         AppError::NoSuchImport => plain("no-such-import"),
         AppError::NoSuchAttachment => plain("no-such-attachment"),
         AppError::TooLarge { limit_mib } => Message::new("too-large", &[("limit", limit_mib.to_string())]),

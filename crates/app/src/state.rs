@@ -16,14 +16,14 @@ pub struct Durations {
     pub derive: u64,
     /// Everything after it.
     pub open: u64,
-    /// The full-text index, which is built when it is first asked for.
-    pub index: u64,
+    /// Building the full-text index; nothing while it is not built.
+    pub index: Option<u64>,
 }
 
 /// What unlocking tells.
 #[derive(Debug, Clone, Serialize)]
 pub struct State {
-    /// The vault's folder name is never shown; this is its number of records instead.
+    /// Records that are listed: not binned, not merged into another.
     pub records: usize,
     /// opened or rebuilt.
     pub projection: &'static str,
@@ -76,7 +76,7 @@ impl Session {
                 ProjectionState::Opened => "opened",
                 ProjectionState::Rebuilt => "rebuilt",
             },
-            ms: Durations { derive: ms(state.derive), open: ms(state.open), index: 0 },
+            ms: Durations { derive: ms(state.derive), open: ms(state.open), index: None },
             last_written: snapshot.rows().map(|row| row.modified_ms()).max().map(time_text).unwrap_or_default(),
             read_only: state.header_altered || !state.damaged.is_empty(),
         }

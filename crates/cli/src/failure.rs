@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use resguardo_app::error::{AppError, Tone};
+use resguardo_app::error::{AppError, Kind};
 use resguardo_app::{Words, message};
 use serde::Serialize;
 
@@ -41,11 +41,11 @@ impl Failure {
 
     /// What the program below says.
     pub(crate) fn from_app(error: &AppError, words: &Words) -> Self {
-        let exit = match error.tone() {
-            Tone::Invalid | Tone::NotNow | Tone::Bug => 1,
-            Tone::WrongKey => 3,
-            Tone::Damaged => 4,
-            Tone::Refused => 5,
+        let exit = match error.kind() {
+            Kind::Invalid | Kind::NotNow | Kind::Bug => 1,
+            Kind::WrongKey => 3,
+            Kind::Damaged => 4,
+            Kind::Refused => 5,
         };
         let exit = if matches!(error, AppError::NoSuchKind { .. }) { 2 } else { exit };
         Self::of(message::of(error, words.language().lang()), exit, words)

@@ -2,7 +2,7 @@
 //!
 //! A command is a file of `commands/`: its words for clap beside what it does. Help, man page and shell completions come
 //! from the same table ([`table`]), in Spanish and English. On `--json` standard output is one JSON document and nothing
-//! else; the exit code says what kind of answer it was (docs/manual, design of the command line).
+//! else; the exit code says what kind of answer it was (`--help` lists them).
 
 mod commands;
 mod failure;
