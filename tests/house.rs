@@ -14,6 +14,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("report", &["domain", "language"]),
     ("app", &["domain", "exchange", "language", "report", "search", "vault"]),
     ("cli", &["app"]),
+    ("desktop", &["app"]),
 ];
 
 /// What a room must never contain, however far down.
@@ -23,6 +24,7 @@ const NEVER: &[(&str, &[&str])] = &[
     ("exchange", &["resguardo-vault", "sled"]),
     ("search", &["resguardo-vault", "sled"]),
     ("report", &["resguardo-vault", "sled", "reqwest"]),
+    ("desktop", &["resguardo-server", "axum", "sqlx"]),
 ];
 
 /// Outside crates that only one room may name.
@@ -35,6 +37,7 @@ const ONE_ROOM: &[(&str, &str)] = &[
     ("docx-rs", "report"),
     ("calamine", "exchange"),
     ("clap", "cli"),
+    ("tauri", "desktop"),
 ];
 
 fn metadata() -> Metadata {

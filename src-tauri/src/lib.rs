@@ -1,0 +1,1 @@
+//! Resguardo's window: a Tauri shell that translates between the page and `resguardo-app`, and decides nothing else.
