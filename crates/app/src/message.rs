@@ -7,10 +7,11 @@ use resguardo_domain::catalogue::Lang;
 use resguardo_domain::schema::Schema;
 use resguardo_domain::validate::Problem;
 use resguardo_exchange::Error as SheetError;
-use resguardo_language::{Args, Words};
+use resguardo_language::{Args, Language, Words};
 use resguardo_vault::{ReadOnly, VaultError};
+use serde::Serialize;
 
-use crate::error::AppError;
+use crate::error::{AppError, Kind};
 
 /// An error as a message id with its arguments.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +39,61 @@ impl Message {
             words.say(&format!("{}{suffix}", self.id), &args)
         };
         [part(""), part(".safe"), part(".next")]
+    }
+}
+
+/// How a refusal is taken by the one who reads it: colour and glyph follow from this alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Tone {
+    /// What was asked cannot be done as it was asked.
+    Invalid,
+    /// A rule of the program forbids it.
+    Refused,
+    /// The passphrase, key file or words do not match.
+    WrongKey,
+    /// Something on disk is not as it was written.
+    Damaged,
+    /// Not now: locked, busy, full.
+    NotNow,
+    /// A mistake of the program.
+    Bug,
+}
+
+/// An error as the window shows it, in its three parts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct Failure {
+    /// How it is taken.
+    pub tone: Tone,
+    /// What happened.
+    pub happened: String,
+    /// What is safe.
+    pub safe: String,
+    /// What to do.
+    pub next: String,
+    /// The field it is about.
+    pub field: Option<String>,
+}
+
+impl Failure {
+    /// An error in words.
+    #[must_use]
+    pub fn of(error: &AppError, lang: Lang) -> Self {
+        let message = of(error, lang);
+        let words = Words::new(match lang {
+            Lang::Es => Language::Es,
+            Lang::En => Language::En,
+        });
+        let [happened, safe, next] = message.say(&words);
+        let tone = match error.kind() {
+            Kind::Invalid => Tone::Invalid,
+            Kind::Refused => Tone::Refused,
+            Kind::WrongKey => Tone::WrongKey,
+            Kind::Damaged => Tone::Damaged,
+            Kind::NotNow => Tone::NotNow,
+            Kind::Bug => Tone::Bug,
+        };
+        Self { tone, happened, safe, next, field: message.field }
     }
 }
 

@@ -20,9 +20,11 @@ use crate::error::AppError;
 use crate::find::Finder;
 use crate::records::Assignment;
 
-/// A vault somebody unlocked. Dropping it locks the vault and wipes its keys.
+/// A vault somebody unlocked. A clone is the same unlocked vault, seen in its own language and by its own writer; when the
+/// last clone is dropped the vault is locked and its keys are wiped.
+#[derive(Clone)]
 pub struct Session {
-    pub(crate) vault: Vault,
+    pub(crate) vault: Arc<Vault>,
     pub(crate) schema: &'static Schema,
     pub(crate) catalogues: &'static Catalogues,
     /// The person who writes, a `setting` record.
@@ -86,7 +88,7 @@ impl Session {
 
     fn over(vault: Vault, lang: Lang) -> Self {
         Self {
-            vault,
+            vault: Arc::new(vault),
             schema: Schema::builtin(),
             catalogues: Catalogues::builtin(),
             writer: None,
@@ -103,7 +105,7 @@ impl Session {
 
     /// The vault itself, for what it tells of its state.
     #[must_use]
-    pub const fn vault(&self) -> &Vault {
+    pub fn vault(&self) -> &Vault {
         &self.vault
     }
 
