@@ -1,5 +1,7 @@
 //! The program as a stranger uses it: called from outside, in a folder of its own, judged by what it prints.
 
+pub mod window;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 

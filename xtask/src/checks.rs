@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader};
 use std::process::{Command, ExitCode, Stdio};
 
 use crate::machine::{cargo, has};
+use crate::page;
 
 #[derive(Default)]
 struct Count {
@@ -11,13 +12,17 @@ struct Count {
     failed: u64,
 }
 
-pub fn run() -> ExitCode {
+pub fn run(_: &[String]) -> ExitCode {
     let mut count = Count::default();
     one(&mut count, "packages are here", cargo().args(["fetch", "--locked", "--quiet"]));
+    one(&mut count, "packages of the page are here", &mut page::install());
+    one(&mut count, "page: types, rules, arrows, tests", &mut page::npm(&["run", "--silent", "check"]));
+    one(&mut count, "page builds", &mut page::build());
     one(&mut count, "format", cargo().args(["fmt", "--all", "--", "--check"]));
-    let lint = ["clippy", "--workspace", "--all-targets", "--locked", "--quiet", "--", "--deny", "warnings"];
-    one(&mut count, "lints", cargo().args(lint));
-    one(&mut count, "programs build", cargo().args(["build", "--workspace", "--bins", "--locked", "--quiet"]));
+    let whole = ["--workspace", "--locked", "--features", page::FEATURES];
+    let lint = ["--all-targets", "--quiet", "--", "--deny", "warnings"];
+    one(&mut count, "lints", cargo().arg("clippy").args(whole).args(lint));
+    one(&mut count, "programs build", cargo().arg("build").args(whole).args(["--bins", "--quiet"]));
     tests(&mut count);
     if has("cargo-deny") {
         let deny = ["deny", "--offline", "check", "licenses", "bans", "sources"];
@@ -46,10 +51,11 @@ fn tests(count: &mut Count) {
     let nextest = has("cargo-nextest");
     let mut command = cargo();
     if nextest {
-        command.args(["nextest", "run", "--workspace", "--locked", "--no-fail-fast", "--status-level", "fail"]);
+        command.args(["nextest", "run", "--workspace", "--locked", "--features", page::FEATURES]);
+        command.args(["--no-fail-fast", "--status-level", "fail"]);
         command.args(["--final-status-level", "fail", "--hide-progress-bar"]);
     } else {
-        command.args(["test", "--workspace", "--locked", "--no-fail-fast", "--quiet"]);
+        command.args(["test", "--workspace", "--locked", "--features", page::FEATURES, "--no-fail-fast", "--quiet"]);
     }
     command.env("NEXTEST_COLOR", "never").stdout(if nextest { Stdio::inherit() } else { Stdio::piped() });
     command.stderr(if nextest { Stdio::piped() } else { Stdio::inherit() });

@@ -1,0 +1,78 @@
+//! What the page may call. A command names its types, calls one service and returns; it decides nothing.
+
+pub mod desk;
+pub mod vault;
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+use tauri::{AppHandle, Manager};
+use tauri_specta::{Commands, Event, Events, collect_commands, collect_events};
+
+use crate::desk::Desk;
+
+/// Records were written: open lists and pages read again.
+#[derive(Debug, Clone, Serialize, Deserialize, specta::Type, Event)]
+pub struct Changed {
+    /// The kinds touched.
+    pub kinds: Vec<String>,
+    /// The records touched; empty when too many to name.
+    pub ids: Vec<String>,
+}
+
+/// How far a long piece of work is.
+#[derive(Debug, Clone, Serialize, Deserialize, specta::Type, Event)]
+pub struct Progress {
+    /// Which work: `import`, `verify`, `copy`, `demonstration`.
+    pub job: String,
+    /// How many are done.
+    pub done: u32,
+    /// Of how many.
+    pub total: u32,
+    /// Whether it ended.
+    pub ended: bool,
+}
+
+/// Files were dropped on the window and wait in Rust.
+#[derive(Debug, Clone, Serialize, Deserialize, specta::Type, Event)]
+pub struct Dropped {
+    /// How many.
+    pub count: u32,
+}
+
+/// Every command. `build.rs` reads the names from here for the access list.
+#[must_use]
+pub fn all() -> Commands<tauri::Wry> {
+    collect_commands![
+        vault::entrance,
+        vault::set_appearance,
+        vault::passphrase_strength,
+        vault::passphrase_suggest,
+        vault::keyfile_choose,
+        vault::keyfile_make,
+        vault::vault_create,
+        vault::words_sheet,
+        vault::vault_confirm,
+        vault::vault_forget,
+        vault::unlock,
+        vault::unlock_with_words,
+        desk::desk,
+        desk::desk_keep,
+        desk::touch,
+        desk::lock,
+        desk::write_as,
+    ]
+}
+
+/// Every event.
+#[must_use]
+pub fn events() -> Events {
+    collect_events![Changed, Progress, Dropped]
+}
+
+/// Keeps the paths of dropped files in Rust and tells the page how many there are.
+pub(crate) fn files_dropped_on(app: &AppHandle, paths: Vec<PathBuf>) {
+    let count = u32::try_from(paths.len()).unwrap_or(u32::MAX);
+    app.state::<Desk>().held().dropped = paths;
+    let _told = Dropped { count }.emit(app);
+}

@@ -1,0 +1,94 @@
+//! What the process holds between two calls of the page: where the vault is, the unlocked session, the unsaved sentence.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use resguardo_app::entrance::{Entrance, Pending, Reason};
+use resguardo_app::error::AppError;
+use resguardo_app::message::Failure;
+use resguardo_app::settings::Appearance;
+use resguardo_app::{Keyfile, Lang, Session};
+use zeroize::Zeroizing;
+
+/// The state Tauri keeps; everything behind one lock that is never held while work is done.
+pub struct Desk {
+    vault: PathBuf,
+    held: Mutex<Held>,
+}
+
+/// What is on the desk.
+#[derive(Default)]
+pub(crate) struct Held {
+    pub(crate) session: Option<Session>,
+    pub(crate) pending: Option<Pending>,
+    pub(crate) keyfile: Option<Keyfile>,
+    /// Route, open layers, unsaved words and caret, as the page last told them.
+    pub(crate) kept: Option<Zeroizing<String>>,
+    /// Files that were dropped on the window and wait to be asked for.
+    pub(crate) dropped: Vec<PathBuf>,
+    pub(crate) reason: Reason,
+    /// How long the window may go untouched.
+    pub(crate) idle_limit: Option<Duration>,
+    /// Touched since the watch last looked.
+    pub(crate) touched: bool,
+    /// Between two windows.
+    pub(crate) changing: bool,
+}
+
+impl Desk {
+    /// A desk for the vault in this folder; none when the system names no folder.
+    #[must_use]
+    pub fn at(vault: Option<PathBuf>) -> Option<Self> {
+        let vault = vault?;
+        resguardo_app::entrance::sweep(&vault);
+        Some(Self { vault, held: Mutex::default() })
+    }
+
+    /// The folder of the vault.
+    pub(crate) fn vault(&self) -> &Path {
+        &self.vault
+    }
+
+    /// Everything on the desk, for a moment.
+    pub(crate) fn held(&self) -> MutexGuard<'_, Held> {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// How the window looks: kept in clear, beside the vault.
+    pub(crate) fn appearance(&self) -> Appearance {
+        Appearance::read(&self.vault)
+    }
+
+    pub(crate) fn lang(&self) -> Lang {
+        self.appearance().language
+    }
+
+    /// What the lock window may know.
+    pub(crate) fn entrance(&self) -> Entrance {
+        Entrance::of(&self.vault, self.held().reason)
+    }
+
+    /// Does something with the unlocked session, in the language of the window.
+    ///
+    /// # Errors
+    /// The vault is locked; what the work says.
+    pub(crate) fn with<T>(&self, work: impl FnOnce(&Session) -> Result<T, AppError>) -> Result<T, Failure> {
+        let session = self.held().session.clone();
+        let lang = self.lang();
+        let work = || {
+            let mut session = session.ok_or(AppError::Locked)?;
+            session.lang = lang;
+            work(&session)
+        };
+        work().map_err(|error| Failure::of(&error, lang))
+    }
+
+    /// Does something that needs no session, its error told in the language of the window.
+    ///
+    /// # Errors
+    /// What the work says.
+    pub(crate) fn told<T>(&self, work: impl FnOnce() -> Result<T, AppError>) -> Result<T, Failure> {
+        work().map_err(|error| Failure::of(&error, self.lang()))
+    }
+}

@@ -1,0 +1,46 @@
+//! The system's file dialogs. The page asks for one by calling a command; it never sees a path.
+
+use std::path::PathBuf;
+
+use rfd::FileDialog;
+
+/// A file to read. None when the person closed the dialog.
+pub(crate) fn choose_file(title: &str, kinds: &[&str]) -> Option<PathBuf> {
+    automated_answer().unwrap_or_else(|| filtered(title, kinds).pick_file())
+}
+
+/// Files to read.
+pub(crate) fn choose_files(title: &str, kinds: &[&str]) -> Vec<PathBuf> {
+    match automated_answer() {
+        Some(answer) => answer.into_iter().collect(),
+        None => filtered(title, kinds).pick_files().unwrap_or_default(),
+    }
+}
+
+/// Where to write a file.
+pub(crate) fn choose_place(title: &str, name: &str) -> Option<PathBuf> {
+    automated_answer().unwrap_or_else(|| FileDialog::new().set_title(title).set_file_name(name).save_file())
+}
+
+/// A folder to write into.
+pub(crate) fn choose_folder(title: &str) -> Option<PathBuf> {
+    automated_answer().unwrap_or_else(|| FileDialog::new().set_title(title).pick_folder())
+}
+
+fn filtered(title: &str, kinds: &[&str]) -> FileDialog {
+    let dialog = FileDialog::new().set_title(title);
+    if kinds.is_empty() { dialog } else { dialog.add_filter(kinds.join(", "), kinds) }
+}
+
+/// A driven program has nobody to click: the next line of the file `RESGUARDO_AUTOMATION_FILES` names is the answer, an
+/// empty line a closed dialog. The file is read anew each time and its first line taken out.
+fn automated_answer() -> Option<Option<PathBuf>> {
+    if !cfg!(feature = "automation") {
+        return None;
+    }
+    let list = PathBuf::from(std::env::var_os("RESGUARDO_AUTOMATION_FILES")?);
+    let text = std::fs::read_to_string(&list).unwrap_or_default();
+    let (first, rest) = text.split_once('\n').unwrap_or((text.as_str(), ""));
+    let _kept = std::fs::write(&list, rest);
+    Some((!first.is_empty()).then(|| PathBuf::from(first)))
+}

@@ -1,0 +1,87 @@
+//! From the command line to the first window.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use tauri::RunEvent;
+
+use crate::desk::Desk;
+use crate::{bindings, scheme, watch, windows};
+
+/// Whether WebDriver drives this process. Only a program built for it may be driven at all.
+pub(crate) fn automated() -> bool {
+    cfg!(feature = "automation") && asked_to_be_driven()
+}
+
+fn asked_to_be_driven() -> bool {
+    std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some_and(|value| !value.is_empty())
+}
+
+/// Runs the program until its last window closes.
+#[must_use]
+pub fn run(arguments: Vec<OsString>) -> ExitCode {
+    if let Some(code) = resguardo_app::child::answer(arguments.first()) {
+        return code;
+    }
+    resguardo_app::process::harden();
+    if asked_to_be_driven() && !cfg!(feature = "automation") {
+        return refuse("driven");
+    }
+    if cfg!(target_os = "linux") && !has_display() {
+        return refuse("display");
+    }
+    match Desk::at(vault_folder(&arguments)) {
+        Some(desk) => open(desk),
+        None => refuse("folder"),
+    }
+}
+
+fn open(desk: Desk) -> ExitCode {
+    let builder = bindings::builder();
+    let built = tauri::Builder::default()
+        .manage(desk)
+        .register_uri_scheme_protocol("adjunto", scheme::answer)
+        .invoke_handler(builder.invoke_handler())
+        .setup(move |app| {
+            builder.mount_events(app);
+            windows::open_lock(app.handle())?;
+            watch::begin(app.handle());
+            Ok(())
+        })
+        .build(tauri::generate_context!());
+    let Ok(app) = built else { return refuse("webview") };
+    app.run(|app, event| match event {
+        // Between two windows there is a moment without one.
+        RunEvent::ExitRequested { api, code: None, .. } if windows::is_changing(app) => api.prevent_exit(),
+        RunEvent::Exit => windows::leave(app),
+        _ => {}
+    });
+    ExitCode::SUCCESS
+}
+
+/// The folder of `--vault DIR`; the person's own place for records else.
+fn vault_folder(arguments: &[OsString]) -> Option<PathBuf> {
+    let named = arguments.iter().skip_while(|argument| *argument != "--vault").nth(1);
+    named.map(PathBuf::from).or_else(|| home().map(|home| home.join("resguardo").join("boveda")))
+}
+
+/// `$XDG_DATA_HOME` or `~/.local/share`; `%LOCALAPPDATA%` on Windows.
+fn home() -> Option<PathBuf> {
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    if cfg!(windows) {
+        return set("LOCALAPPDATA");
+    }
+    set("XDG_DATA_HOME").or_else(|| set("HOME").map(|home| home.join(".local/share")))
+}
+
+fn has_display() -> bool {
+    ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
+}
+
+/// The two sentences a window cannot say, because there is none yet.
+fn refuse(why: &str) -> ExitCode {
+    let tag = std::env::var("LANG").unwrap_or_default();
+    resguardo_app::process::say_without_window(why, &tag);
+    ExitCode::FAILURE
+}

@@ -1,0 +1,168 @@
+//! The two windows: how each is made, and what goes when one takes the other's place.
+
+use resguardo_app::entrance::Reason;
+use tauri::webview::NewWindowResponse;
+use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+
+use crate::desk::Desk;
+use crate::start::automated;
+
+/// Opens the window that may only make and unlock a vault.
+///
+/// # Errors
+/// The system has no WebView.
+pub(crate) fn open_lock(app: &AppHandle) -> tauri::Result<()> {
+    open(app, "lock")
+}
+
+/// Opens the window of the unlocked vault and closes the other.
+///
+/// # Errors
+/// The system has no WebView.
+pub(crate) fn open_main(app: &AppHandle) -> tauri::Result<()> {
+    change(app, "lock", "main")
+}
+
+/// Locks: the session goes, the page with everything it holds goes, a fresh lock window comes.
+pub(crate) fn lock(app: &AppHandle, reason: Reason) {
+    let desk = app.state::<Desk>();
+    let (session, kept) = {
+        let mut held = desk.held();
+        held.reason = reason;
+        held.dropped.clear();
+        (held.session.take(), held.kept.take())
+    };
+    let Some(session) = session else { return };
+    if let Some(main) = app.get_webview_window("main") {
+        // Blank at once; what it showed is destroyed right after.
+        let _gone = (main.hide(), main.clear_all_browsing_data());
+    }
+    // Sealing the unsaved sentence and saving the projection must not keep the screen waiting.
+    let keeper = std::thread::spawn(move || {
+        session.seal_desk(kept.as_deref().map(String::as_str));
+    });
+    let _opened = change(app, "main", "lock");
+    drop(keeper);
+}
+
+/// Locks from a thread that is not the window's own.
+pub(crate) fn lock_soon(app: &AppHandle, reason: Reason) {
+    let window = app.clone();
+    let _sent = app.run_on_main_thread(move || lock(&window, reason));
+}
+
+/// What is left when the program ends with an unlocked vault.
+pub(crate) fn leave(app: &AppHandle) {
+    let desk = app.state::<Desk>();
+    let (session, kept) = {
+        let mut held = desk.held();
+        held.pending = None;
+        (held.session.take(), held.kept.take())
+    };
+    if let Some(session) = session {
+        session.seal_desk(kept.as_deref().map(String::as_str));
+    }
+    let _swept = app.path().app_local_data_dir().map(std::fs::remove_dir_all);
+}
+
+/// Whether one window is going and the other not there yet.
+pub(crate) fn is_changing(app: &AppHandle) -> bool {
+    app.state::<Desk>().held().changing
+}
+
+fn change(app: &AppHandle, from: &str, to: &str) -> tauri::Result<()> {
+    app.state::<Desk>().held().changing = true;
+    let opened = open(app, to);
+    if let Some(old) = app.get_webview_window(from) {
+        let _gone = old.destroy();
+    }
+    app.state::<Desk>().held().changing = false;
+    opened
+}
+
+fn open(app: &AppHandle, label: &str) -> tauri::Result<()> {
+    if let Some(open) = app.get_webview_window(label) {
+        return open.set_focus();
+    }
+    let page = WebviewUrl::App(format!("index.html#/{label}").into());
+    let place = app.path().app_local_data_dir()?.join("webview");
+    let window = WebviewWindowBuilder::new(app, label, page)
+        .title("Resguardo")
+        .inner_size(1366.0, 768.0)
+        .min_inner_size(800.0, 560.0)
+        .incognito(!automated())
+        .data_directory(place)
+        .devtools(false)
+        .content_protected(true)
+        .general_autofill_enabled(false)
+        .allow_link_preview(false)
+        .browser_extensions_enabled(false)
+        .on_navigation(|url| is_ours(url))
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_download(|_, _| false)
+        .on_page_load(|window, _| script(&window))
+        .build()?;
+    watch_files(&window);
+    Ok(())
+}
+
+/// Our own pages and nothing else.
+fn is_ours(url: &Url) -> bool {
+    let http = url.scheme() == "http" || url.scheme() == "https";
+    match url.scheme() {
+        "tauri" => url.host_str() == Some("localhost"),
+        // Windows and Android serve the same pages here.
+        _ if http => url.host_str() == Some("tauri.localhost") && url.port().is_none(),
+        _ => false,
+    }
+}
+
+/// Files dropped on the window stay in Rust; the page learns how many.
+fn watch_files(window: &WebviewWindow) {
+    let app = window.app_handle().clone();
+    window.on_window_event(move |event| match event {
+        tauri::WindowEvent::DragDrop(tauri::DragDropEvent::Drop { paths, .. }) => {
+            crate::commands::files_dropped_on(&app, paths.clone());
+        }
+        tauri::WindowEvent::CloseRequested { .. } => {}
+        _ => {}
+    });
+}
+
+/// A program built for it runs the script a test names; WebDriver cannot drive an incognito window.
+fn script(window: &WebviewWindow) {
+    if !cfg!(feature = "automation") {
+        return;
+    }
+    let named = std::env::var_os("RESGUARDO_AUTOMATION_SCRIPT");
+    if let Some(script) = named.and_then(|file| std::fs::read_to_string(file).ok()) {
+        let _ran = window.eval(script);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_ours;
+
+    #[test]
+    fn i05_a_page_may_only_be_one_of_ours() {
+        let ours = |text: &str| is_ours(&text.parse().unwrap());
+        assert!(ours("tauri://localhost/index.html#/main"));
+        assert!(ours("http://tauri.localhost/index.html"));
+        for stranger in [
+            "http://tauri.evil.example/",
+            "http://adjunto.evil.example/",
+            "http://tauri.localhost.evil.example/",
+            "http://tauri.localhost:8080/",
+            "https://example.org/",
+            "adjunto://localhost/0011",
+            "tauri://evil/",
+            "file:///etc/passwd",
+            "data:text/html,<script>1</script>",
+            "about:blank",
+            "blob:tauri://localhost/1",
+        ] {
+            assert!(!ours(stranger), "{stranger}");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! The window, driven as a person drives it.
+
+mod entrance;
+mod strangers;
