@@ -1,3 +1,5 @@
+//! Names every command for the access list and embeds the page.
+
 use std::error::Error;
 use std::fs;
 

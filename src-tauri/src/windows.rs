@@ -16,11 +16,11 @@ pub(crate) fn open_lock(app: &AppHandle) -> tauri::Result<()> {
 }
 
 /// Opens the window of the unlocked vault and closes the other.
-///
-/// # Errors
-/// The system has no WebView.
-pub(crate) fn open_main(app: &AppHandle) -> tauri::Result<()> {
-    change(app, "lock", "main")
+pub(crate) fn open_main_soon(app: &AppHandle) {
+    let window = app.clone();
+    let _sent = app.run_on_main_thread(move || {
+        let _opened = change(&window, "lock", "main");
+    });
 }
 
 /// Locks: the session goes, the page with everything it holds goes, a fresh lock window comes.
@@ -91,11 +91,11 @@ fn open(app: &AppHandle, label: &str) -> tauri::Result<()> {
         .inner_size(1366.0, 768.0)
         .min_inner_size(800.0, 560.0)
         .incognito(!automated())
+        .proxy_url(nowhere()?)
         .data_directory(place)
         .devtools(false)
         .content_protected(true)
         .general_autofill_enabled(false)
-        .allow_link_preview(false)
         .browser_extensions_enabled(false)
         .on_navigation(|url| is_ours(url))
         .on_new_window(|_, _| NewWindowResponse::Deny)
@@ -104,6 +104,12 @@ fn open(app: &AppHandle, label: &str) -> tauri::Result<()> {
         .build()?;
     watch_files(&window);
     Ok(())
+}
+
+/// A proxy where nobody listens. The page needs no network, and what its policy does not cover — a connection opened ahead
+/// of a link, a name looked up — ends there.
+fn nowhere() -> tauri::Result<Url> {
+    Url::parse("http://127.0.0.1:1").map_err(tauri::Error::InvalidUrl)
 }
 
 /// Our own pages and nothing else.

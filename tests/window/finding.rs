@@ -134,7 +134,11 @@ impl Window {
         for value in held.into_iter().rev() {
             actions = actions.then(KeyAction::Up { value });
         }
-        self.wait(self.client().perform_actions(actions)).unwrap_or_else(|error| panic!("{error}"));
+        // The window that took the keys may be gone before it can say so: locking closes it.
+        let _answer = self.wait(self.client().perform_actions(actions));
+        if self.try_script("return 1", &[]).is_err() {
+            self.follow();
+        }
     }
 }
 
