@@ -45,10 +45,15 @@ impl Window {
     /// Opens the program on a prepared folder and unlocks it.
     pub fn unlock(program: Program) -> Self {
         let window = Self::over(program);
-        window.type_into("Frase de paso", PASSPHRASE);
-        window.press("Abrir");
-        window.wait_for(Role::Navigation, "Secciones");
+        window.open();
         window
+    }
+
+    /// Unlocks, from the lock window.
+    pub fn open(&self) {
+        self.type_into("Frase de paso", PASSPHRASE);
+        self.press("Abrir");
+        self.wait_for(Role::Navigation, "Secciones");
     }
 
     /// Opens the program on a prepared folder.
@@ -58,6 +63,11 @@ impl Window {
 
     /// Opens the program on a prepared folder, on a display of this size.
     pub fn sized(program: Program, width: u32, height: u32) -> Self {
+        Self::with(program, (width, height), &[])
+    }
+
+    /// Opens the program on a prepared folder, with more in its environment.
+    pub fn with(program: Program, (width, height): (u32, u32), more: &[(&str, &str)]) -> Self {
         let display = Display::new(width, height);
         let port = free_port();
         let driver = Command::new("WebKitWebDriver")
@@ -65,6 +75,7 @@ impl Window {
             .env_clear()
             .envs(environment(&program, &display))
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .envs(more.iter().copied())
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())

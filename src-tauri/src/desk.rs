@@ -18,7 +18,6 @@ pub struct Desk {
 }
 
 /// What is on the desk.
-#[derive(Default)]
 pub(crate) struct Held {
     pub(crate) session: Option<Session>,
     pub(crate) pending: Option<Pending>,
@@ -29,11 +28,27 @@ pub(crate) struct Held {
     pub(crate) dropped: Vec<PathBuf>,
     pub(crate) reason: Reason,
     /// How long the window may go untouched.
-    pub(crate) idle_limit: Option<Duration>,
+    pub(crate) idle_limit: Duration,
     /// Touched since the watch last looked.
     pub(crate) touched: bool,
     /// Between two windows.
     pub(crate) changing: bool,
+}
+
+impl Default for Held {
+    fn default() -> Self {
+        Self {
+            session: None,
+            pending: None,
+            keyfile: None,
+            kept: None,
+            dropped: Vec::new(),
+            reason: Reason::default(),
+            idle_limit: Duration::from_secs(300),
+            touched: false,
+            changing: false,
+        }
+    }
 }
 
 impl Desk {
@@ -61,7 +76,7 @@ impl Desk {
     }
 
     pub(crate) fn lang(&self) -> Lang {
-        self.appearance().language
+        self.appearance().lang()
     }
 
     /// What the lock window may know.

@@ -28,16 +28,23 @@ fn watch_idle(app: &AppHandle) {
         let desk = app.state::<Desk>();
         let idle = {
             let mut held = desk.held();
-            let Some(limit) = held.session.as_ref().and(held.idle_limit) else { continue };
-            if std::mem::take(&mut held.touched) {
+            let limit = held.session.as_ref().map(|_| shortened().unwrap_or(held.idle_limit));
+            if std::mem::take(&mut held.touched) || limit.is_none() {
                 last = (Instant::now(), SystemTime::now());
             }
+            let Some(limit) = limit else { continue };
             last.0.elapsed() >= limit || last.1.elapsed().unwrap_or_default() >= limit
         };
         if idle {
             windows::lock_soon(app, Reason::Idle);
         }
     }
+}
+
+/// A test does not wait for minutes.
+fn shortened() -> Option<Duration> {
+    let named = cfg!(feature = "automation").then(|| std::env::var("RESGUARDO_AUTOMATION_IDLE_MS").ok()).flatten()?;
+    named.parse().ok().map(Duration::from_millis)
 }
 
 /// logind says when the screen is locked and when the machine goes to sleep; the machine waits until we locked.
@@ -50,7 +57,7 @@ mod logind {
     use gio::prelude::ToVariant;
     use gio::{BusType, Cancellable, DBusCallFlags, DBusConnection, DBusSignalFlags, UnixFDList};
     use resguardo_app::entrance::Reason;
-    use tauri::AppHandle;
+    use tauri::{AppHandle, Manager};
 
     use crate::windows;
 
@@ -58,9 +65,14 @@ mod logind {
     const MANAGER: &str = "org.freedesktop.login1.Manager";
     const PATH: &str = "/org/freedesktop/login1";
 
+    /// The delay of sleep we hold, if we do.
+    type Held = Rc<RefCell<Option<UnixFDList>>>;
+
     /// Subscribes on the main loop; where there is no logind, nothing happens.
     pub(super) fn begin(app: &AppHandle) {
         let Ok(bus) = gio::bus_get_sync(BusType::System, None::<&Cancellable>) else { return };
+        // The system bus may go away; the program stays.
+        bus.set_exit_on_close(false);
         let locked = app.clone();
   
         let lock = bus.signal_subscribe(
@@ -73,7 +85,8 @@ mod logind {
             move |_, _, _, _, _, _| windows::lock(&locked, Reason::Screen),
         );
         let asleep = app.clone();
-        let held = Rc::new(RefCell::new(delay(&bus)));
+        let held = Held::default();
+        hold(&bus, &held);
         let sleep = bus.signal_subscribe(
             Some(NAME),
             Some(MANAGER),
@@ -87,17 +100,20 @@ mod logind {
                     // Letting go of the delay lets the machine sleep.
                     held.borrow_mut().take();
                 } else {
-                    *held.borrow_mut() = delay(bus);
+                    hold(bus, &held);
                 }
             },
         );
         let _for_ever = (lock, sleep);
+        // The connection closes with its last owner.
+        app.manage(bus);
     }
 
-    /// A delay of sleep, held until we let go of it.
-    fn delay(bus: &DBusConnection) -> Option<UnixFDList> {
+    /// Asks for a delay of sleep and holds it once it is given.
+    fn hold(bus: &DBusConnection, held: &Held) {
         let asked: Variant = ("sleep", "Resguardo", "lock", "delay").to_variant();
-        let answer = bus.call_with_unix_fd_list_sync(
+        let place = Rc::clone(held);
+        bus.call_with_unix_fd_list(
             Some(NAME),
             PATH,
             MANAGER,
@@ -105,10 +121,10 @@ mod logind {
             Some(&asked),
             VariantTy::new("(h)").ok(),
             DBusCallFlags::NONE,
-            2000,
+            5000,
             None::<&UnixFDList>,
             None::<&Cancellable>,
+            move |answer| *place.borrow_mut() = answer.ok().map(|(_, files)| files),
         );
-        answer.ok().map(|(_, files)| files)
     }
 }

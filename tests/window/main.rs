@@ -1,4 +1,6 @@
 //! The window, driven as a person drives it.
 
+#[cfg(target_os = "linux")]
+mod absence;
 mod entrance;
 mod strangers;
