@@ -127,7 +127,8 @@ impl Window {
             let handles = self.wait(self.client.windows()).unwrap_or_default();
             if let Some(last) = handles.into_iter().next_back() {
                 let switched = self.wait(self.client.switch_to_window(last)).is_ok();
-                if switched && self.try_script("return document.readyState === 'complete'", &[]).is_ok_and(|r| r == true)
+                if switched
+                    && self.try_script("return document.readyState === 'complete'", &[]).is_ok_and(|r| r == true)
                 {
                     return;
                 }
@@ -156,7 +157,10 @@ impl Window {
 
     /// All the text of the page.
     pub fn text(&self) -> String {
-        self.try_script("return document.body.innerText", &[]).ok().and_then(|t| t.as_str().map(str::to_owned)).unwrap_or_default()
+        self.try_script("return document.body.innerText", &[])
+            .ok()
+            .and_then(|t| t.as_str().map(str::to_owned))
+            .unwrap_or_default()
     }
 
     /// Waits until the page says this somewhere.
@@ -206,6 +210,7 @@ pub fn environment(program: &Program, display: &Display) -> Vec<(&'static str, S
         ("GDK_BACKEND", "x11".to_owned()),
         ("NO_AT_BRIDGE", "1".to_owned()),
         ("RESGUARDO_AUTOMATION_FILES", program.path("answers")),
+        ("RESGUARDO_KDF_MIB", "64".to_owned()),
     ]
 }
 

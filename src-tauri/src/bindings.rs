@@ -12,7 +12,11 @@ use crate::commands;
 /// Sizes and counts are numbers in the page: none comes near 2⁵³.
 #[must_use]
 pub fn builder() -> Builder<tauri::Wry> {
-    Builder::new().commands(commands::all()).events(commands::events()).dangerously_cast_bigints_to_number()
+    Builder::new()
+        .commands(commands::all())
+        .events(commands::events())
+        .dangerously_cast_bigints_to_number()
+        .disable_serde_phases()
 }
 
 #[cfg(test)]

@@ -7,8 +7,8 @@ use std::time::Duration;
 use resguardo_app::entrance::{Entrance, Pending, Reason};
 use resguardo_app::error::AppError;
 use resguardo_app::message::Failure;
-use resguardo_app::settings::Appearance;
-use resguardo_app::{Keyfile, Lang, Session};
+use resguardo_app::settings::{Appearance, Preferences};
+use resguardo_app::{Keyfile, Lang, Language, Session, Words};
 use zeroize::Zeroizing;
 
 /// The state Tauri keeps; everything behind one lock that is never held while work is done.
@@ -70,13 +70,43 @@ impl Desk {
         self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// How the window looks: kept in clear, beside the vault.
+    /// What stands in clear beside the vault.
+    pub(crate) fn preferences(&self) -> Preferences {
+        Preferences::read(&self.vault)
+    }
+
+    /// How the window looks.
     pub(crate) fn appearance(&self) -> Appearance {
-        Appearance::read(&self.vault)
+        self.preferences().appearance
     }
 
     pub(crate) fn lang(&self) -> Lang {
         self.appearance().lang()
+    }
+
+    pub(crate) fn words(&self) -> Words {
+        Words::new(match self.lang() {
+            Lang::Es => Language::Es,
+            Lang::En => Language::En,
+        })
+    }
+
+    /// A sentence of a system dialog.
+    pub(crate) fn say(&self, id: &str) -> String {
+        self.words().plain(id)
+    }
+
+    /// The key file chosen before, when it is wanted. It is used once.
+    pub(crate) fn keyfile(&self, wanted: bool) -> Option<Keyfile> {
+        self.held().keyfile.take().filter(|_| wanted)
+    }
+
+    /// Lays an unlocked session on the desk.
+    pub(crate) fn enter(&self, session: Session) {
+        let mut held = self.held();
+        held.idle_limit = Duration::from_secs(u64::from(session.idle_minutes()) * 60);
+        held.touched = true;
+        held.session = Some(session);
     }
 
     /// What the lock window may know.

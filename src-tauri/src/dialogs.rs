@@ -1,6 +1,6 @@
 //! The system's file dialogs. The page asks for one by calling a command; it never sees a path.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use rfd::FileDialog;
 
@@ -9,22 +9,14 @@ pub(crate) fn choose_file(title: &str, kinds: &[&str]) -> Option<PathBuf> {
     automated_answer().unwrap_or_else(|| filtered(title, kinds).pick_file())
 }
 
-/// Files to read.
-pub(crate) fn choose_files(title: &str, kinds: &[&str]) -> Vec<PathBuf> {
-    match automated_answer() {
-        Some(answer) => answer.into_iter().collect(),
-        None => filtered(title, kinds).pick_files().unwrap_or_default(),
-    }
-}
-
 /// Where to write a file.
 pub(crate) fn choose_place(title: &str, name: &str) -> Option<PathBuf> {
     automated_answer().unwrap_or_else(|| FileDialog::new().set_title(title).set_file_name(name).save_file())
 }
 
-/// A folder to write into.
-pub(crate) fn choose_folder(title: &str) -> Option<PathBuf> {
-    automated_answer().unwrap_or_else(|| FileDialog::new().set_title(title).pick_folder())
+/// The last part of a path: what the page may know of it.
+pub(crate) fn name(file: &Path) -> String {
+    file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 fn filtered(title: &str, kinds: &[&str]) -> FileDialog {

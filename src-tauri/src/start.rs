@@ -21,10 +21,10 @@ fn asked_to_be_driven() -> bool {
 /// Runs the program until its last window closes.
 #[must_use]
 pub fn run(arguments: Vec<OsString>) -> ExitCode {
+    resguardo_app::process::harden();
     if let Some(code) = resguardo_app::child::answer(arguments.first()) {
         return code;
     }
-    resguardo_app::process::harden();
     if asked_to_be_driven() && !cfg!(feature = "automation") {
         return refuse("driven");
     }

@@ -74,7 +74,7 @@ mod logind {
         // The system bus may go away; the program stays.
         bus.set_exit_on_close(false);
         let locked = app.clone();
-  
+
         let lock = bus.signal_subscribe(
             Some(NAME),
             Some("org.freedesktop.login1.Session"),

@@ -97,7 +97,7 @@ fn open(app: &AppHandle, label: &str) -> tauri::Result<()> {
         .content_protected(true)
         .general_autofill_enabled(false)
         .browser_extensions_enabled(false)
-        .on_navigation(|url| is_ours(url))
+        .on_navigation(is_ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
         .on_page_load(|window, _| script(&window))

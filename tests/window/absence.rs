@@ -52,7 +52,8 @@ impl Bus {
         let name = ("org.freedesktop.login1", 0_u32).to_variant();
         let (driver, place) = ("org.freedesktop.DBus", "/org/freedesktop/DBus");
         let none = None::<&Cancellable>;
-        bus.call_sync(Some(driver), place, driver, "RequestName", Some(&name), None, DBusCallFlags::NONE, -1, none).unwrap();
+        bus.call_sync(Some(driver), place, driver, "RequestName", Some(&name), None, DBusCallFlags::NONE, -1, none)
+            .unwrap();
         bus.emit_signal(None, path, interface, signal, what).unwrap();
         bus.flush_sync(none).unwrap();
     }

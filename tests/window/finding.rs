@@ -40,7 +40,9 @@ impl Role {
         match self {
             Self::Button => "button,[role=button]",
             Self::Link => "a[href],[role=link]",
-            Self::Textbox => "input:not([type=checkbox]):not([type=radio]):not([type=hidden]),textarea,[role=combobox],[role=textbox]",
+            Self::Textbox => {
+                "input:not([type=checkbox]):not([type=radio]):not([type=hidden]),textarea,[role=combobox],[role=textbox]"
+            }
             Self::Choice => "input[type=checkbox],input[type=radio],[role=checkbox],[role=radio],[role=switch]",
             Self::Option => "[role=option],[role=menuitem],[role=menuitemradio],option",
             Self::Tab => "[role=tab]",

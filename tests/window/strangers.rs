@@ -39,7 +39,9 @@ fn i01_the_lock_window_is_answered_only_what_it_may_ask() {
         let answer = call(&window, command, &json!({}));
         assert!(answer.contains("not allowed"), "{command}: {answer}");
     }
-    for command in ["plugin:window|close", "plugin:fs|read_file", "plugin:shell|open", "plugin:webview|create_webview_window"] {
+    for command in
+        ["plugin:window|close", "plugin:fs|read_file", "plugin:shell|open", "plugin:webview|create_webview_window"]
+    {
         let answer = call(&window, command, &json!({}));
         assert!(answer.starts_with("no "), "{command}: {answer}");
     }
@@ -99,7 +101,9 @@ fn i03_nothing_leaves_the_page_and_the_page_does_not_leave() {
 fn i05_the_page_cannot_be_taken_to_a_stranger_that_looks_like_us() {
     let window = Window::unlocked();
     let place = window.script("return location.href.split('#')[0]", &[]);
-    for stranger in ["http://tauri.evil.example/", "http://adjunto.evil.example/", "file:///etc/passwd", "data:text/html,<p>x"] {
+    for stranger in
+        ["http://tauri.evil.example/", "http://adjunto.evil.example/", "file:///etc/passwd", "data:text/html,<p>x"]
+    {
         window.script("location.href = arguments[0]", &[json!(stranger)]);
         std::thread::sleep(std::time::Duration::from_millis(200));
         assert_eq!(window.script("return location.href.split('#')[0]", &[]), place, "{stranger}");
@@ -126,7 +130,10 @@ fn i06_arguments_of_every_shape_get_an_answer_and_change_nothing() {
     assert!(before.starts_with("ok "), "{before}");
     let long = "x".repeat(300_000);
     let hostile = [
-        json!({}), json!([]), json!(null), json!({"id": "../../etc/passwd", "ids": ["../../etc/passwd"], "kind": "../incident"}),
+        json!({}),
+        json!([]),
+        json!(null),
+        json!({"id": "../../etc/passwd", "ids": ["../../etc/passwd"], "kind": "../incident"}),
         json!({"id": 7, "ids": 7, "kind": [], "inputs": "x", "query": null, "first": -1, "count": 1e30, "request": 3}),
         json!({"id": long, "kind": long, "text": long, "state": long, "reason": long, "inputs": [], "first": 0, "count": 4_000_000_000_u32}),
         json!({"id": "00000000000000000000000000000000", "kind": "incident", "inputs": [{"field": "__proto__", "typed": "x", "values": null}],
@@ -134,7 +141,16 @@ fn i06_arguments_of_every_shape_get_an_answer_and_change_nothing() {
         json!({"query": {"kind": "incident", "text": "\"", "earlier": false, "filters": [{"field": "date", "op": "from", "values": ["9999-99-99"]}],
                "status": "in_use", "sort": {"field": "nope", "backwards": true}, "group": "nope", "columns": ["nope"]}, "first": 0, "count": 10, "id": "x", "name": "x"}),
     ];
-    let leaves = ["lock", "vault_forget", "record_create", "reference_create", "view_save", "writer_add", "set_appearance", "settings_save"];
+    let leaves = [
+        "lock",
+        "vault_forget",
+        "record_create",
+        "reference_create",
+        "view_save",
+        "writer_add",
+        "set_appearance",
+        "settings_save",
+    ];
     for command in commands().iter().filter(|command| !leaves.contains(&command.as_str())) {
         for arguments in &hostile {
             let answer = call(&window, command, arguments);
@@ -151,7 +167,8 @@ fn i08_after_lock_the_main_window_is_gone_and_nothing_of_it_is_kept() {
     window.keys("\u{E009}l");
     window.wait_for(resguardo_tests::window::Role::Textbox, "Frase de paso");
     assert_eq!(window.wait(window.client().windows()).unwrap().len(), 1);
-    let kept = window.script("return [history.length, localStorage.length, sessionStorage.length, document.cookie]", &[]);
+    let kept =
+        window.script("return [history.length, localStorage.length, sessionStorage.length, document.cookie]", &[]);
     assert_eq!((&kept[1], &kept[2], &kept[3]), (&json!(0), &json!(0), &json!("")), "{kept}");
     assert_eq!(window.wait(window.client().title()).unwrap(), "Resguardo");
 }

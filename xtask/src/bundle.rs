@@ -12,7 +12,17 @@ pub fn run(_: &[String]) -> ExitCode {
         return ExitCode::FAILURE;
     }
     let mut tauri = Command::new(root().join("ui/node_modules/.bin/tauri"));
-    tauri.args(["build", "--bundles", "deb", "--features", "embedded-ui", "--", "--package", "resguardo-desktop", "--locked"]);
+    tauri.args([
+        "build",
+        "--bundles",
+        "deb",
+        "--features",
+        "embedded-ui",
+        "--",
+        "--package",
+        "resguardo-desktop",
+        "--locked",
+    ]);
     tauri.current_dir(root()).env("CARGO_TARGET_DIR", target_folder());
     if !tauri.status().is_ok_and(|status| status.success()) {
         return ExitCode::FAILURE;

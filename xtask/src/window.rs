@@ -22,7 +22,9 @@ fn build() -> Option<PathBuf> {
 pub fn run(arguments: &[String]) -> ExitCode {
     let shown = ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some());
     if !shown {
-        println!("No screen here (neither DISPLAY nor WAYLAND_DISPLAY is set): the terminal shows the demonstration instead.");
+        println!(
+            "No screen here (neither DISPLAY nor WAYLAND_DISPLAY is set): the terminal shows the demonstration instead."
+        );
         return demo::run();
     }
     let Some(program) = build() else { return ExitCode::FAILURE };

@@ -164,9 +164,9 @@ not-enough-memory = There are no {$mib} MiB of free memory to open the vault.
     .safe = Nothing was changed.
     .next = Close other programs and try again. There is no weaker mode.
 
-wrong-passphrase = The vault does not open with this.
-    .safe = Nothing was changed.
-    .next = Check passphrase, key file and keyboard; the twelve words recover it: “resguardo recover”.
+wrong-passphrase = Could not open. The passphrase, the key file or both do not match.
+    .safe = Nothing was changed; you may try again as often as you need.
+    .next = Check passphrase, key file and keyboard. The twelve words open it too (“resguardo recover” in a terminal).
 
 header-unreadable = The vault's header is damaged in both copies.
     .safe = The records are still sealed in the folder; nothing was written.
@@ -367,3 +367,11 @@ usage-no-passphrase = The passphrase is missing and cannot be asked for here.
 no-index = The search failed: there is too little memory for the index.
     .safe = The records are safe.
     .next = Close other programs and try again; “resguardo list” works all the same.
+
+vault-locked = The vault is locked.
+    .safe = Nothing was changed.
+    .next = Unlock it and try again.
+
+words-differ = At least one of the three words does not match.
+    .safe = The vault is not made yet; the twelve words are still the same.
+    .next = Compare your copy with the twelve words and type the three again.

@@ -164,9 +164,9 @@ not-enough-memory = No hay {$mib} MiB de memoria libre para abrir la bóveda.
     .safe = No se cambió nada.
     .next = Cierra otros programas y vuelve a intentar. No hay un modo más débil.
 
-wrong-passphrase = La bóveda no se abre con eso.
-    .safe = No se cambió nada.
-    .next = Revisa frase, archivo llave y teclado; con las doce palabras se recupera: «resguardo recover».
+wrong-passphrase = No se pudo abrir. La frase, el archivo llave o ambos no corresponden.
+    .safe = No se cambió nada; puedes intentar de nuevo las veces que haga falta.
+    .next = Revisa frase, archivo llave y teclado. Con las doce palabras también se abre («resguardo recover» en una terminal).
 
 header-unreadable = El encabezado de la bóveda está dañado en sus dos copias.
     .safe = Los registros siguen cifrados en la carpeta; no se escribió nada.
@@ -367,3 +367,11 @@ usage-no-passphrase = Falta la frase de acceso y aquí no se puede preguntar.
 no-index = No se pudo buscar: falta memoria para el índice.
     .safe = Los registros están a salvo.
     .next = Cierra otros programas y vuelve a intentar; «resguardo list» funciona igual.
+
+vault-locked = La bóveda está cerrada.
+    .safe = No se cambió nada.
+    .next = Ábrela y vuelve a intentarlo.
+
+words-differ = Al menos una de las tres palabras no corresponde.
+    .safe = La bóveda todavía no queda hecha; las doce palabras siguen siendo las mismas.
+    .next = Compara tu copia con las doce palabras y vuelve a escribir las tres.

@@ -135,6 +135,12 @@ pub enum AppError {
         /// Where and why, in the parser's words.
         reason: String,
     },
+    /// Nothing is unlocked.
+    #[error("locked")]
+    Locked,
+    /// The three words typed back are not those asked for.
+    #[error("the words differ")]
+    WordsDiffer,
     /// The demonstration goes into an empty vault only.
     #[error("the vault is not empty")]
     NotEmpty,

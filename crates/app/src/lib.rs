@@ -8,7 +8,10 @@
 //! field. A *batch* is one import. An *act of writing* is one envelope or a few, never half of one.
 
 pub mod attachments;
+pub mod child;
 pub mod demo;
+pub mod desk;
+pub mod entrance;
 pub mod error;
 pub mod export;
 mod find;
@@ -18,9 +21,11 @@ pub mod kinds;
 pub mod lists;
 mod merges;
 pub mod message;
+pub mod process;
 pub mod records;
 pub mod reports;
 mod session;
+pub mod settings;
 pub mod sheets;
 pub mod state;
 mod titles;
@@ -35,6 +40,7 @@ pub use resguardo_vault::dir::keep_files_private;
 pub use resguardo_vault::kdf::KdfCost;
 pub use resguardo_vault::open::WayIn;
 pub use resguardo_vault::passphrase::choose as choose_passphrase;
+pub use resguardo_vault::passphrase::generate as generate_passphrase;
 pub use resguardo_vault::secret::{Keyfile, Passphrase};
 pub use resguardo_vault::slot::UnlockSecret;
 pub use resguardo_vault::words::RecoveryWords;

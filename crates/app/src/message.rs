@@ -141,6 +141,8 @@ pub fn of(error: &AppError, lang: Lang) -> Message {
         AppError::Document { .. } => plain("document-not-set"),
         AppError::NotADate { date } => Message::new("not-a-date", &[("date", date.clone())]),
         AppError::NotARecord { reason } => Message::new("not-a-record", &[("reason", reason.clone())]),
+        AppError::Locked => plain("vault-locked"),
+        AppError::WordsDiffer => plain("words-differ"),
         AppError::NotEmpty => plain("not-empty"),
     }
 }

@@ -28,7 +28,7 @@ pub struct Session {
     pub(crate) schema: &'static Schema,
     pub(crate) catalogues: &'static Catalogues,
     /// The person who writes, a `setting` record.
-    writer: Option<RecordId>,
+    pub(crate) writer: Option<RecordId>,
     pub(crate) finder: Arc<Finder>,
     /// The language of titles and labels.
     pub lang: Lang,
@@ -86,7 +86,7 @@ impl Session {
         Ok(())
     }
 
-    fn over(vault: Vault, lang: Lang) -> Self {
+    pub(crate) fn over(vault: Vault, lang: Lang) -> Self {
         Self {
             vault: Arc::new(vault),
             schema: Schema::builtin(),

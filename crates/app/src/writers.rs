@@ -12,7 +12,7 @@ use crate::session::Session;
 const PURPOSE: &str = "writer";
 
 /// One person who writes: a `setting` record.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, specta::Type)]
 pub struct Writer {
     /// The record's id.
     pub id: String,
@@ -23,6 +23,13 @@ pub struct Writer {
 }
 
 impl Session {
+    /// Who writes now.
+    #[must_use]
+    pub fn writer(&self) -> Option<Writer> {
+        let id = self.writer?.to_string();
+        self.writers().into_iter().find(|writer| writer.id == id)
+    }
+
     /// Everybody on the list, retired persons too.
     #[must_use]
     pub fn writers(&self) -> Vec<Writer> {

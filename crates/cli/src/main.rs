@@ -8,7 +8,6 @@ mod commands;
 mod failure;
 mod opened;
 mod output;
-mod process;
 mod sentence;
 mod table;
 
@@ -19,12 +18,9 @@ use std::process::ExitCode;
 static WIPED: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);
 
 fn main() -> ExitCode {
-    process::harden();
-    if std::env::args().nth(1).as_deref() == Some(resguardo_app::sheets::CHILD_ARGUMENT) {
-        return match resguardo_app::sheets::serve() {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(_) => ExitCode::FAILURE,
-        };
+    resguardo_app::process::harden();
+    if let Some(code) = resguardo_app::child::answer(std::env::args_os().nth(1).as_ref()) {
+        return code;
     }
     let words = sentence::words_for(std::env::args());
     match table::parse(&words) {

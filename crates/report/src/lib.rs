@@ -18,6 +18,7 @@ mod error;
 mod incidents;
 mod paper;
 mod pdf;
+mod sheet;
 mod text;
 
 pub use document::{Block, Cell, Document, Entry, Figure, Line, Row, Table};
@@ -26,4 +27,5 @@ pub use error::ReportError;
 pub use incidents::incidents;
 pub use paper::Paper;
 pub use pdf::pdf;
+pub use sheet::words_sheet;
 pub use text::Text;

@@ -3,7 +3,7 @@
 mod data;
 
 use resguardo_domain::disclosure::Disclosed;
-use typst::foundations::Smart;
+use typst::foundations::{Dict, Smart};
 use typst_as_lib::TypstEngine;
 use typst_as_lib::typst_kit_options::TypstKitFontOptions;
 use typst_pdf::PdfOptions;
@@ -27,15 +27,19 @@ const FONTS: [&[u8]; 2] = [
 /// # Errors
 /// [`ReportError::NotLaidOut`] when the page layout refuses the document.
 pub fn pdf(document: &Disclosed<Document>, paper: Paper) -> Result<Vec<u8>, ReportError> {
+    set(LAYOUT, data::of(document.get(), paper))
+}
+
+/// Sets a page layout with its data.
+pub(crate) fn set(layout: &'static str, content: Dict) -> Result<Vec<u8>, ReportError> {
     let fonts = TypstKitFontOptions::new().include_system_fonts(false).include_embedded_fonts(true);
     let engine = TypstEngine::builder()
-        .main_file(LAYOUT)
+        .main_file(layout)
         .fonts(FONTS)
         .search_fonts_with(fonts)
         .comemo_evict_max_age(Some(0))
         .build();
-    let laid_out =
-        engine.compile_with_input(data::of(document.get(), paper)).output.or(Err(ReportError::NotLaidOut))?;
+    let laid_out = engine.compile_with_input(content).output.or(Err(ReportError::NotLaidOut))?;
     let options = PdfOptions { creator: Smart::Custom(None), ..PdfOptions::default() };
     typst_pdf::pdf(&laid_out, &options).or(Err(ReportError::NotLaidOut))
 }

@@ -22,7 +22,10 @@ fn the_bindings_are_those_of_this_program() {
         fs::write(&file, &fresh).unwrap();
     }
     let kept = fs::read_to_string(&file).unwrap_or_default();
-    assert!(kept == fresh, "run UPDATE_BINDINGS=1 cargo test -p resguardo-desktop --features embedded-ui,automation bindings");
+    assert!(
+        kept == fresh,
+        "run UPDATE_BINDINGS=1 cargo test -p resguardo-desktop --features embedded-ui,automation bindings"
+    );
 }
 
 /// The names in `commands.rs`, as build.rs reads them for the access list.
@@ -50,11 +53,29 @@ fn a_command_that_is_collected_is_allowed_to_a_window() {
 #[test]
 fn i01_the_lock_window_may_only_make_and_unlock_a_vault() {
     let expected = [
-        "entrance", "set_appearance", "passphrase_strength", "passphrase_suggest", "keyfile_choose", "keyfile_make",
-        "vault_create", "words_sheet", "vault_confirm", "vault_forget", "unlock", "unlock_with_words",
+        "entrance",
+        "set_appearance",
+        "passphrase_strength",
+        "passphrase_suggest",
+        "keyfile_choose",
+        "keyfile_make",
+        "vault_create",
+        "words_sheet",
+        "vault_confirm",
+        "vault_forget",
+        "unlock",
+        "unlock_with_words",
     ];
     assert_eq!(allowed("lock"), expected.iter().map(|name| (*name).to_owned()).collect());
     let both: BTreeSet<String> = allowed("lock").intersection(&allowed("main")).cloned().collect();
-    let shared = ["entrance", "set_appearance", "passphrase_strength", "passphrase_suggest", "keyfile_choose", "keyfile_make", "words_sheet"];
+    let shared = [
+        "entrance",
+        "set_appearance",
+        "passphrase_strength",
+        "passphrase_suggest",
+        "keyfile_choose",
+        "keyfile_make",
+        "words_sheet",
+    ];
     assert!(both.iter().all(|name| shared.contains(&name.as_str())), "{both:?}");
 }

@@ -19,7 +19,7 @@ const KEPT_BYTES: usize = 256 * 1024;
 #[tauri::command(async)]
 #[specta::specta]
 pub fn desk(desk: State<'_, Desk>) -> Result<Frame, Failure> {
-    desk.with(|session| Ok(session.desk(desk.appearance())))
+    desk.with(|session| Ok(session.desk(desk.preferences())))
 }
 
 /// Keeps route, layers, unsaved words and caret in memory; a lock seals them.
@@ -59,7 +59,7 @@ pub fn write_as(desk: State<'_, Desk>, writer: String) -> Result<Frame, Failure>
     desk.with(|session| {
         let mut session = session.clone();
         session.write_as(&writer)?;
-        let frame = session.desk(desk.appearance());
+        let frame = session.desk(desk.preferences());
         desk.held().session = Some(session);
         Ok(frame)
     })

@@ -1,14 +1,17 @@
 //! What the process promises the machine before it touches anything.
 
+use std::io::Write as _;
 use std::panic;
 
+use resguardo_domain::catalogue::Lang;
+use resguardo_language::{Language, Words};
 use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
 
 /// Files for the owner only, no core dump, no debugger of the same user, no panic message with content.
 ///
 /// Each can only fail where the system already forbids more; the program goes on then.
-pub(crate) fn harden() {
-    resguardo_app::keep_files_private();
+pub fn harden() {
+    crate::keep_files_private();
     let none = Rlimit { current: Some(0), maximum: Some(0) };
     let _refused = [setrlimit(Resource::Core, none), set_dumpable_behavior(DumpableBehavior::NotDumpable)];
     panic::set_hook(Box::new(tell_where));
@@ -19,10 +22,26 @@ pub(crate) fn harden() {
 fn tell_where(told: &panic::PanicHookInfo<'_>) {
     let place = told.location().filter(|place| !place.file().contains("sled-"));
     if let Some(place) = place.filter(|_| std::thread::current().name() == Some("main")) {
-        crate::output::aside(&format!(
-            "Error de este programa / A mistake of this program: {}:{}",
-            place.file(),
-            place.line()
-        ));
+        aside(&format!("Error de este programa / A mistake of this program: {}:{}", place.file(), place.line()));
     }
+}
+
+/// Says on standard error why no window opens: `driven`, `display`, `folder` or `webview`; in the language of the tag.
+pub fn say_without_window(why: &str, tag: &str) {
+    let language = Language::from_tag(tag).unwrap_or(match Lang::default() {
+        Lang::En => Language::En,
+        Lang::Es => Language::Es,
+    });
+    let words = Words::new(language);
+    aside(&match why {
+        "driven" => words.plain("no-window-driven"),
+        "display" => words.plain("no-window-display"),
+        "folder" => words.plain("no-window-folder"),
+        _ => words.plain("no-window-webview"),
+    });
+}
+
+/// A line on standard error; where nobody reads it, it is lost.
+fn aside(line: &str) {
+    let _lost = writeln!(std::io::stderr(), "{line}");
 }

@@ -1,0 +1,12 @@
+sections = Sections
+section-today = Today
+section-records = Records
+section-library = Library
+section-settings = Settings
+bar-search = Search or go to…
+bar-offline = Offline
+bar-offline-what = Offline. Everything works.
+bar-new = New
+bar-lock = Lock
+desk-demonstration = Demonstration: public facts
+bar-lock-keys = Lock (Ctrl+L)

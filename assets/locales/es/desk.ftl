@@ -1,0 +1,12 @@
+sections = Secciones
+section-today = Hoy
+section-records = Registros
+section-library = Biblioteca
+section-settings = Ajustes
+bar-search = Buscar o ir a…
+bar-offline = Sin conexión
+bar-offline-what = Sin conexión. Todo funciona.
+bar-new = Nuevo
+bar-lock = Cerrar
+desk-demonstration = Demostración: hechos públicos
+bar-lock-keys = Cerrar (Ctrl+L)

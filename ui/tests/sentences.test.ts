@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { ids } from '../scripts/ids.mjs';
+
+const root = `${import.meta.dirname}/../`;
+
+function files(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? files(`${folder}/${entry.name}`) : [`${folder}/${entry.name}`],
+  );
+}
+
+test('the ids of sentences are those of assets/locales', () => {
+  expect(readFileSync(`${root}src/lib/language/ids.ts`, 'utf8'), 'run npm run ids').toBe(ids());
+});
+
+test('no component holds a sentence of its own', () => {
+  const own: string[] = [];
+  for (const file of files(`${root}src`).filter((name) => name.endsWith('.svelte'))) {
+    const markup = readFileSync(file, 'utf8')
+      .replace(/<script[\s\S]*?<\/script>/g, '')
+      .replace(/<style[\s\S]*?<\/style>/g, '')
+      .replace(/<!--[\s\S]*?-->/g, '')
+      .replace(/=>/g, '')
+      .replace(/\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/g, '');
+    for (const [, text] of markup.matchAll(/>([^<>]*)</g)) {
+      if (/\p{L}{2,}/u.test(text ?? '') && text?.trim() !== 'Resguardo') own.push(`${file}: ${text?.trim()}`);
+    }
+    for (const [, text] of markup.matchAll(/(?:aria-label|title|placeholder|alt)="([^"{]*\p{L}[^"]*)"/gu)) own.push(`${file}: ${text}`);
+  }
+  expect(own).toEqual([]);
+});
