@@ -1,6 +1,10 @@
 //! What the page may call. A command names its types, calls one service and returns; it decides nothing.
 
 pub mod desk;
+pub mod kinds;
+pub mod lists;
+pub mod records;
+pub mod search;
 pub mod vault;
 
 use std::path::PathBuf;
@@ -61,6 +65,23 @@ pub fn all() -> Commands<tauri::Wry> {
         desk::touch,
         desk::lock,
         desk::write_as,
+        kinds::kinds,
+        kinds::terms,
+        kinds::date_understood,
+        kinds::references,
+        lists::list_page,
+        lists::list_foot,
+        lists::list_ids,
+        lists::list_neighbours,
+        lists::filter_values,
+        search::search,
+        records::record_create,
+        records::record_write,
+        records::reference_create,
+        records::record_page,
+        records::record_links,
+        records::record_history,
+        records::record_reveal,
     ]
 }
 
@@ -68,6 +89,11 @@ pub fn all() -> Commands<tauri::Wry> {
 #[must_use]
 pub fn events() -> Events {
     collect_events![Changed, Progress, Dropped]
+}
+
+/// Tells every open list and page that a record was written.
+pub(crate) fn tell(app: &AppHandle, saved: &resguardo_app::pages::Saved) {
+    let _told = Changed { kinds: vec![saved.kind.clone()], ids: vec![saved.id.clone()] }.emit(app);
 }
 
 /// Keeps the paths of dropped files in Rust and tells the page how many there are.

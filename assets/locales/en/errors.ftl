@@ -375,3 +375,7 @@ vault-locked = The vault is locked.
 words-differ = At least one of the three words does not match.
     .safe = The vault is not made yet; the twelve words are still the same.
     .next = Compare your copy with the twelve words and type the three again.
+
+no-reason = The reason is missing.
+    .safe = The name is still covered.
+    .next = Choose a reason or write one; it is written down together with who asked.

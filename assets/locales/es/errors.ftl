@@ -375,3 +375,7 @@ vault-locked = La bóveda está cerrada.
 words-differ = Al menos una de las tres palabras no corresponde.
     .safe = La bóveda todavía no queda hecha; las doce palabras siguen siendo las mismas.
     .next = Compara tu copia con las doce palabras y vuelve a escribir las tres.
+
+no-reason = Falta decir por qué.
+    .safe = El nombre sigue cubierto.
+    .next = Elige un motivo o escríbelo; queda anotado junto con quién lo pidió.

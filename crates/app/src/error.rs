@@ -138,6 +138,9 @@ pub enum AppError {
     /// Nothing is unlocked.
     #[error("locked")]
     Locked,
+    /// An identity is shown only with a reason.
+    #[error("no reason")]
+    NoReason,
     /// The three words typed back are not those asked for.
     #[error("the words differ")]
     WordsDiffer,

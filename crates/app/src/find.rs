@@ -128,6 +128,12 @@ impl Session {
         Ok(Found { total: hits.total, items: items.collect() })
     }
 
+    /// Whether the index is built.
+    #[must_use]
+    pub fn index_is_ready(&self) -> bool {
+        self.finder.state.lock().unwrap_or_else(PoisonError::into_inner).index.is_some()
+    }
+
     const fn reader(&self) -> Reader {
         Reader { schema: self.schema, catalogues: self.catalogues }
     }

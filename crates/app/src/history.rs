@@ -90,7 +90,7 @@ fn new_json(action: &Action) -> Option<Json> {
     }
 }
 
-const fn action_id(action: &Action) -> &'static str {
+pub(crate) const fn action_id(action: &Action) -> &'static str {
     match action {
         Action::Create { .. } => "create",
         Action::Set { .. } => "set",

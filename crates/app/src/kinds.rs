@@ -4,7 +4,7 @@ use resguardo_domain::schema::{Field, Kind, Schema};
 use serde::Serialize;
 
 /// A text in both languages.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, specta::Type)]
 pub struct Label {
     /// Spanish.
     pub es: String,

@@ -8,26 +8,36 @@
 //! field. A *batch* is one import. An *act of writing* is one envelope or a few, never half of one.
 
 pub mod attachments;
+pub mod browse;
+pub mod cells;
+pub mod changes;
 pub mod child;
+pub mod dates;
 pub mod demo;
 pub mod desk;
 pub mod entrance;
 pub mod error;
 pub mod export;
 mod find;
+mod folio;
+pub mod forms;
 pub mod history;
 pub mod import;
 pub mod kinds;
 pub mod lists;
 mod merges;
 pub mod message;
+pub mod pages;
+pub mod pick;
 pub mod process;
 pub mod records;
 pub mod reports;
+pub mod seek;
 mod session;
 pub mod settings;
 pub mod sheets;
 pub mod state;
+pub mod terms;
 mod titles;
 pub mod writers;
 mod written;

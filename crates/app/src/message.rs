@@ -142,6 +142,7 @@ pub fn of(error: &AppError, lang: Lang) -> Message {
         AppError::NotADate { date } => Message::new("not-a-date", &[("date", date.clone())]),
         AppError::NotARecord { reason } => Message::new("not-a-record", &[("reason", reason.clone())]),
         AppError::Locked => plain("vault-locked"),
+        AppError::NoReason => plain("no-reason"),
         AppError::WordsDiffer => plain("words-differ"),
         AppError::NotEmpty => plain("not-empty"),
     }

@@ -16,6 +16,8 @@ use resguardo_vault::slot::UnlockSecret;
 use resguardo_vault::words::RecoveryWords;
 use resguardo_vault::{Snapshot, Vault, VaultError};
 
+use crate::browse::Kept;
+use crate::cells::Revealed;
 use crate::error::AppError;
 use crate::find::Finder;
 use crate::records::Assignment;
@@ -30,6 +32,8 @@ pub struct Session {
     /// The person who writes, a `setting` record.
     pub(crate) writer: Option<RecordId>,
     pub(crate) finder: Arc<Finder>,
+    pub(crate) browsed: Kept,
+    pub(crate) revealed: Revealed,
     /// The language of titles and labels.
     pub lang: Lang,
 }
@@ -93,6 +97,8 @@ impl Session {
             catalogues: Catalogues::builtin(),
             writer: None,
             finder: Arc::default(),
+            browsed: Kept::default(),
+            revealed: Revealed::default(),
             lang,
         }
     }

@@ -1,7 +1,7 @@
 //! Acts of an incident, and the three fields computed over them.
 //!
 //! Stored is `acts` alone. `aggression`, `victims` and `perpetrators` are what a list, a filter and an import speak of;
-//! while an incident has at most one act they can be written through.
+//! while an incident's acts differ in nothing but the aggression they can be written through.
 
 use std::collections::BTreeMap;
 
@@ -64,12 +64,12 @@ pub fn acts(values: &[Value]) -> Vec<Act> {
 /// perpetrators. `stored` are the acts the incident already has; a field the draft does not name keeps their values.
 ///
 /// # Errors
-/// [`SeveralActs`] when the incident already has more than one act.
+/// [`SeveralActs`] when the incident already has acts that differ in more than their aggression.
 pub fn write_through(draft: &mut Draft, stored: &[Act]) -> Result<(), SeveralActs> {
     if !OVER_ACTS.iter().any(|name| draft.values.contains_key(*name)) {
         return Ok(());
     }
-    if stored.len() > 1 || draft.values.contains_key(field::ACTS) {
+    if !are_alike(stored) || draft.values.contains_key(field::ACTS) {
         return Err(SeveralActs);
     }
     let mut taken = |name: &str| draft.values.remove(name).unwrap_or_else(|| over(stored, name));
@@ -85,6 +85,12 @@ pub fn write_through(draft: &mut Draft, stored: &[Act]) -> Result<(), SeveralAct
     let acts = if nothing { Vec::new() } else { aggressions.into_iter().map(act).collect() };
     draft.values.insert(field::ACTS.to_owned(), acts);
     Ok(())
+}
+
+/// Whether all acts have the same victims and perpetrators, so that the three fields say all there is to say.
+fn are_alike(acts: &[Act]) -> bool {
+    let Some(first) = acts.first() else { return true };
+    acts.iter().all(|act| act.victims == first.victims && act.perpetrators == first.perpetrators)
 }
 
 fn references(values: &[Value]) -> Vec<Reference> {

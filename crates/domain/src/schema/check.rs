@@ -11,10 +11,14 @@ use crate::fold::fold;
 /// Checks all kinds of a schema, each with the name of its file.
 pub(super) fn check(named: &[(&str, Kind)]) -> Result<(), SchemaError> {
     let mut ids = BTreeSet::new();
+    let mut letters = BTreeSet::new();
     for (file, kind) in named {
         let wrong = |reason: String| SchemaError::Kind { file: (*file).to_owned(), reason };
         if !is_id(&kind.id) || !ids.insert(kind.id.as_str()) {
             return Err(wrong(format!("{} is no id or another kind's", kind.id)));
+        }
+        if !kind.letter.is_ascii_uppercase() || !letters.insert(kind.letter) {
+            return Err(wrong(format!("{} is no capital or another kind's", kind.letter)));
         }
     }
     for (file, kind) in named {

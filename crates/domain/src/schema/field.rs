@@ -146,6 +146,10 @@ pub struct Field {
     pub required_for_report: bool,
     /// The value a new record starts with, as typed.
     pub default: Option<String>,
+    /// Its place in quick capture; none: it waits for the whole form.
+    pub capture: Option<u8>,
+    /// Its place among the columns a list shows at first; none: it is shown when asked for.
+    pub list: Option<u8>,
     /// The section of the form.
     pub group: Group,
     /// Headings of spreadsheets that mean it, besides its id and labels.

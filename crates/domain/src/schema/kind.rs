@@ -24,6 +24,8 @@ pub struct Kind {
     pub title: Vec<String>,
     /// Whether the program writes it and nobody creates one by hand.
     pub internal: bool,
+    /// The capital its folios begin with, no other kind's.
+    pub letter: char,
     /// Its place among the kinds.
     pub order: u32,
     fields: Vec<Field>,
@@ -40,6 +42,7 @@ struct File {
     title: Vec<String>,
     #[serde(default)]
     internal: bool,
+    letter: char,
     order: u32,
     #[serde(rename = "field")]
     fields: Vec<Table>,
@@ -80,6 +83,7 @@ impl Kind {
             help: read.help,
             title: read.title,
             internal: read.internal,
+            letter: read.letter,
             order: read.order,
             fields,
             index,

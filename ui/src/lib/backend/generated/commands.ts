@@ -104,6 +104,125 @@ export const commands = {
 	 *  No such person; the vault is locked.
 	 */
 	writeAs: (writer: string) => typedError<Desk, Failure>(__TAURI_INVOKE("write_as", { writer })),
+	/**
+	 *  Every kind a person works with.
+	 * 
+	 *  # Errors
+	 *  The vault is locked.
+	 */
+	kinds: () => typedError<KindInfo[], Failure>(__TAURI_INVOKE("kinds")),
+	/**
+	 *  The terms of a list that may be meant.
+	 * 
+	 *  # Errors
+	 *  The vault is locked.
+	 */
+	terms: (catalogue: string, query: string, limit: number) => typedError<TermFound[], Failure>(__TAURI_INVOKE("terms", { catalogue, query, limit })),
+	/**
+	 *  What is understood of a typed date.
+	 * 
+	 *  # Errors
+	 *  The vault is locked.
+	 */
+	dateUnderstood: (text: string) => typedError<DateUnderstood, Failure>(__TAURI_INVOKE("date_understood", { text })),
+	/**
+	 *  The records that may be meant.
+	 * 
+	 *  # Errors
+	 *  The vault is locked.
+	 */
+	references: (kinds: string[], query: string, limit: number) => typedError<Picked[], Failure>(__TAURI_INVOKE("references", { kinds, query, limit })),
+	/**
+	 *  One page of a list.
+	 * 
+	 *  # Errors
+	 *  A condition that cannot be read; the vault is locked.
+	 */
+	listPage: (query: ListQuery, first: number, count: number) => typedError<ListPage, Failure>(__TAURI_INVOKE("list_page", { query, first, count })),
+	/**
+	 *  What a list counts, with units.
+	 * 
+	 *  # Errors
+	 *  As [`list_page`].
+	 */
+	listFoot: (query: ListQuery) => typedError<string[], Failure>(__TAURI_INVOKE("list_foot", { query })),
+	/**
+	 *  Every record that passes.
+	 * 
+	 *  # Errors
+	 *  As [`list_page`].
+	 */
+	listIds: (query: ListQuery) => typedError<string[], Failure>(__TAURI_INVOKE("list_ids", { query })),
+	/**
+	 *  What stands before and after a record in a list.
+	 * 
+	 *  # Errors
+	 *  As [`list_page`].
+	 */
+	listNeighbours: (query: ListQuery, id: string) => typedError<Neighbours, Failure>(__TAURI_INVOKE("list_neighbours", { query, id })),
+	/**
+	 *  The values a field has, with how often.
+	 * 
+	 *  # Errors
+	 *  No such field; the vault is locked.
+	 */
+	filterValues: (kind: string, field: string) => typedError<FilterValue[], Failure>(__TAURI_INVOKE("filter_values", { kind, field })),
+	/**
+	 *  Finds records by folio or words.
+	 * 
+	 *  # Errors
+	 *  The index failed; the vault is locked.
+	 */
+	search: (text: string, limit: number) => typedError<Sought, Failure>(__TAURI_INVOKE("search", { text, limit })),
+	/**
+	 *  Makes a record of what somebody wrote.
+	 * 
+	 *  # Errors
+	 *  A value that cannot stand, naming its field.
+	 */
+	recordCreate: (kind: string, inputs: FieldInput[]) => typedError<Saved, Failure>(__TAURI_INVOKE("record_create", { kind, inputs })),
+	/**
+	 *  Writes into a record.
+	 * 
+	 *  # Errors
+	 *  A value that cannot stand, naming its field.
+	 */
+	recordWrite: (id: string, inputs: FieldInput[]) => typedError<Saved, Failure>(__TAURI_INVOKE("record_write", { id, inputs })),
+	/**
+	 *  A record made of a name.
+	 * 
+	 *  # Errors
+	 *  The kind has no name; the vault cannot be written.
+	 */
+	referenceCreate: (kind: string, name: string) => typedError<Saved, Failure>(__TAURI_INVOKE("reference_create", { kind, name })),
+	/**
+	 *  A record's page.
+	 * 
+	 *  # Errors
+	 *  It is not there, or damaged.
+	 */
+	recordPage: (id: string) => typedError<Page, Failure>(__TAURI_INVOKE("record_page", { id })),
+	/**
+	 *  The records that touch a record.
+	 * 
+	 *  # Errors
+	 *  It is not there.
+	 */
+	recordLinks: (id: string, kind: string | null, first: number, count: number) => typedError<Neighbour[], Failure>(__TAURI_INVOKE("record_links", { id, kind, first, count })),
+	/**
+	 *  What was done to a record, or to one field of it.
+	 * 
+	 *  # Errors
+	 *  It is not there, or damaged.
+	 */
+	recordHistory: (id: string, field: string | null) => typedError<Change[], Failure>(__TAURI_INVOKE("record_history", { id, field })),
+	/**
+	 *  Shows a record's identities, with a reason that is written down.
+	 * 
+	 *  # Errors
+	 *  No reason; the vault cannot be written.
+	 */
+	recordReveal: (id: string, reason: string) => typedError<Page, Failure>(__TAURI_INVOKE("record_reveal", { id, reason })),
 };
 
 /** Events */
@@ -128,12 +247,72 @@ export type Appearance = {
 	single_keys: boolean,
 };
 
+/**  One drawn value, or several of a list in one phrase. */
+export type Cell = {
+	/**  Its words. */
+	text: string,
+	/**  How it is drawn. */
+	manner: Manner,
+	/**  How many versions stand against each other; 0 where none do. */
+	versions: number,
+	/**  The records it points to. */
+	links: CellLink[],
+};
+
+/**  A record a value points to. */
+export type CellLink = {
+	/**  Its id. */
+	id: string,
+	/**  Its kind. */
+	kind: string,
+	/**  Its folio. */
+	folio: string,
+};
+
+/**  One act of writing. */
+export type Change = {
+	/**  When, in words. */
+	at: string,
+	/**  When, exactly: ISO 8601 in UTC. */
+	exact: string,
+	/**  Who. */
+	by: string | null,
+	/**  The field; empty for what touches the whole record. */
+	field: string,
+	/**  The field in words. */
+	field_label: string,
+	/**  What was done: `create`, `set`, `add`, `remove`, `status`, `merge`, `unmerge`, `newer`. */
+	action: string,
+	/**  What stood there. */
+	old: Cell[],
+	/**  What was written. */
+	new: Cell | null,
+};
+
 /**  Records were written: open lists and pages read again. */
 export type Changed = {
 	/**  The kinds touched. */
 	kinds: string[],
 	/**  The records touched; empty when too many to name. */
 	ids: string[],
+};
+
+/**  A condition in words. */
+export type Chip = {
+	/**  The field. */
+	key: string,
+	/**  What it must be. */
+	value: string,
+};
+
+/**  What was understood of a typed date. */
+export type DateUnderstood = {
+	/**  The date as it is stored; none when nothing was understood. */
+	edtf: string | null,
+	/**  The date in words. */
+	echo: string,
+	/**  A sentence for who typed it. */
+	sentence: string,
 };
 
 /**  What the frame of the window shows. */
@@ -194,6 +373,258 @@ export type Failure = {
 	field: string | null,
 };
 
+/**  One field. */
+export type FieldInfo = {
+	/**  Its id. */
+	id: string,
+	/**  What it holds: `text`, `long_text`, `choice`, `date` …. */
+	type: string,
+	/**  What it is called. */
+	label: Label,
+	/**  One sentence for who fills it in. */
+	help: Label | null,
+	/**  How much harm it can do. */
+	sensitivity: string,
+	/**  The list its terms come from. */
+	catalogue: string | null,
+	/**  Whether it holds several values. */
+	several: boolean,
+	/**  Whether it is derived and never typed. */
+	computed: boolean,
+	/**  Kinds it may point to; empty: any. */
+	refers_to: string[],
+	/**  Roles its references may have. */
+	roles: Named[],
+	/**  The section of the form. */
+	group: string,
+	/**  Its place in quick capture. */
+	capture: number | null,
+	/**  Its place among the first columns of a list. */
+	list: number | null,
+	/**  Whether a report is poorer without it. */
+	required_for_report: boolean,
+	/**  The levels below full at which it leaves. */
+	leaves: string[],
+};
+
+/**  What somebody wrote into one field: typed, or as values. */
+export type FieldInput = {
+	/**  The field's id. */
+	field: string,
+	/**  As typed; read by the field's type. An empty text empties the field. */
+	typed: string | null,
+	/**  As values, in the JSON forms of the command line; the field holds these from then on. */
+	values: Value[] | null,
+};
+
+/**  One condition. */
+export type FilterPart = {
+	/**  The field's id. */
+	field: string,
+	/**  How it is compared. */
+	op: Op,
+	/**  With what. */
+	values: string[],
+};
+
+/**  A value a field has somewhere. */
+export type FilterValue = {
+	/**  As a condition is written. */
+	value: string,
+	/**  In words. */
+	label: string,
+	/**  In how many records. */
+	count: number,
+};
+
+/**  One record found. */
+export type Hit = {
+	/**  Its id. */
+	id: string,
+	/**  Its kind. */
+	kind: string,
+	/**  What one of its kind is called. */
+	kind_label: string,
+	/**  Its folio. */
+	folio: string,
+	/**  What it is called; its folio while it is veiled. */
+	title: string,
+	/**  Where the words stand; empty while it is veiled. */
+	snippet: string,
+	/**  Where the typed words begin in the snippet, in UTF-16 units. */
+	marks: ([number, number])[],
+	/**  Whether its title is hidden. */
+	veiled: boolean,
+};
+
+/**  One kind of record. */
+export type KindInfo = {
+	/**  Its id. */
+	id: string,
+	/**  What one is called. */
+	label: Label,
+	/**  What several are called. */
+	plural: Label,
+	/**  What it is for. */
+	help: Label | null,
+	/**  Whether the program writes it itself. */
+	internal: boolean,
+	/**  The capital its folios begin with. */
+	letter: string,
+	/**  Its fields in the order of the form. */
+	fields: FieldInfo[],
+	/**  Its sections in order. */
+	groups: Named[],
+	/**  How many are in use. */
+	records: number,
+};
+
+/**  A text in both languages. */
+export type Label = {
+	/**  Spanish. */
+	es: string,
+	/**  English. */
+	en: string,
+};
+
+/**  One column. */
+export type ListColumn = {
+	/**  The field's id. */
+	field: string,
+	/**  Its heading. */
+	label: string,
+	/**  What it holds. */
+	type: string,
+};
+
+/**  One page of a list. */
+export type ListPage = {
+	/**  How many pass. */
+	total: number,
+	/**  How many there are of the kind. */
+	all: number,
+	/**  The place of the first row. */
+	first: number,
+	/**  The rows. */
+	rows: ListRow[],
+	/**  The columns. */
+	columns: ListColumn[],
+	/**  One sentence that says what is shown and why. */
+	sentence: string,
+	/**  The conditions in words, in the order of the query. */
+	chips: Chip[],
+	/**  For an empty list: what each condition takes away, in words. */
+	missing: string[],
+};
+
+/**  What a list shows. */
+export type ListQuery = {
+	/**  The kind's id. */
+	kind: string,
+	/**  Words that must stand in the record; empty: any. */
+	text: string,
+	/**  Conditions that hold together. */
+	filters: FilterPart[],
+	/**  What became of them. */
+	status: ListStatus,
+	/**  The order; none: the kind's own. */
+	sort: Sorting | null,
+	/**  The field whose values make headings. */
+	group: string | null,
+	/**  The columns; empty: the kind's own. */
+	columns: string[],
+};
+
+/**  One row. */
+export type ListRow = {
+	/**  The record. */
+	id: string,
+	/**  Its folio. */
+	folio: string,
+	/**  What it is called. */
+	title: string,
+	/**  Its cells, in the order of the columns. */
+	cells: Cell[],
+	/**  The heading that begins with this row. */
+	group: string | null,
+};
+
+/**  Which records of a kind, by what became of them. */
+export type ListStatus = 
+/**  Those worked with. */
+"in_use" | 
+/**  Those put away. */
+"archived" | 
+/**  Those in the bin. */
+"binned";
+
+/**  How a value is drawn. The four ways to have none are four drawings. */
+export type Manner = 
+/**  The program's words. */
+"plain" | 
+/**  A person's own words. */
+"said" | 
+/**  Asked, and not known. */
+"unknown" | 
+/**  Nobody asked. */
+"not_asked" | 
+/**  Known, and kept back. */
+"withheld" | 
+/**  Nothing written. */
+"empty" | 
+/**  Hidden until asked for. */
+"veiled" | 
+/**  Kept as written, not classified yet. */
+"unclassified" | 
+/**  Written by a newer version of the program. */
+"newer";
+
+/**  A role a reference may have, or a section of a form. */
+export type Named = {
+	/**  Its id. */
+	id: string,
+	/**  What people read. */
+	label: Label,
+};
+
+/**  A record that touches another. */
+export type Neighbour = {
+	/**  Its id. */
+	id: string,
+	/**  Its kind. */
+	kind: string,
+	/**  What one of its kind is called. */
+	kind_label: string,
+	/**  Its folio. */
+	folio: string,
+	/**  What it is called. */
+	title: string,
+	/**  The field that links them, in words. */
+	field_label: string,
+	/**  What it is to the other, in words. */
+	role: string | null,
+	/**  How certain the link is: 1 possible, 2 probable, 3 certain. */
+	certainty: number | null,
+	/**  Whether this record points to it, or it to this record. */
+	outward: boolean,
+	/**  Its date, in words. */
+	date: string | null,
+	/**  Whether its title is hidden. */
+	veiled: boolean,
+};
+
+/**  The neighbours of a record in a list. */
+export type Neighbours = {
+	/**  The one before. */
+	previous: string | null,
+	/**  The one after. */
+	next: string | null,
+	/**  Its place, from 1; 0 when it is not in the list. */
+	position: number,
+	/**  How many there are. */
+	total: number,
+};
+
 /**  What a person says of a new vault. */
 export type NewVault = {
 	/**  The organisation. */
@@ -206,6 +637,91 @@ export type NewVault = {
 	passphrase: string,
 	/**  Whether the key file chosen before is needed too. */
 	with_keyfile: boolean,
+};
+
+/**  How a field is compared. */
+export type Op = 
+/**  It is one of the values. */
+"is" | 
+/**  It is none of them. */
+"not" | 
+/**  It is the value or later, or more. */
+"from" | 
+/**  It is the value or earlier, or less. */
+"until" | 
+/**  The text stands in it. */
+"contains" | 
+/**  Nothing is written. */
+"absent" | 
+/**  It is recorded as not known. */
+"unknown";
+
+/**  A record's page. */
+export type Page = {
+	/**  The record. */
+	id: string,
+	/**  Its kind. */
+	kind: string,
+	/**  Its folio. */
+	folio: string,
+	/**  What it is called. */
+	title: string,
+	/**  Whether the title is a folio because it would say who somebody is. */
+	veiled: boolean,
+	/**  in_use, archived or binned. */
+	status: string,
+	/**  When it was made, in words. */
+	created: string,
+	/**  When it was changed last, in words. */
+	modified: string,
+	/**  Fields that hold anything. */
+	fields: PageField[],
+	/**  Kinds that touch it. */
+	tabs: Tab[],
+	/**  The records read with it as one. */
+	merged: string[],
+	/**  How many fields have versions that stand against each other. */
+	conflicts: number,
+	/**  Whether identities are shown. */
+	revealed: boolean,
+	/**  Whether anything of it is hidden until asked for. */
+	hides: boolean,
+};
+
+/**  One field of a page. */
+export type PageField = {
+	/**  The field's id. */
+	field: string,
+	/**  Its values, drawn. */
+	cells: Cell[],
+	/**  Its values, as they are written; none while veiled. */
+	values: Value[],
+	/**  As a person would type it. */
+	typed: string,
+	/**  Whether versions stand against each other. */
+	conflict: boolean,
+	/**  Whether it is hidden until asked for. */
+	veiled: boolean,
+	/**  Who wrote it last. */
+	written_by: string | null,
+	/**  When, in words. */
+	written_at: string | null,
+};
+
+/**  A record that may be meant. */
+export type Picked = {
+	/**  Its id. */
+	id: string,
+	/**  Its kind. */
+	kind: string,
+	/**  What one of its kind is called. */
+	kind_label: string,
+	/**  Its folio. */
+	folio: string,
+	/**  What it is called; its folio while it is veiled. */
+	title: string,
+	/**  Whether its title is hidden. */
+	veiled: boolean,
 };
 
 /**  How far a long piece of work is. */
@@ -244,6 +760,34 @@ export type RowHeight =
 /**  36 px. */
 "comfortable";
 
+/**  What was written. */
+export type Saved = {
+	/**  The record. */
+	id: string,
+	/**  Its kind. */
+	kind: string,
+	/**  Its folio. */
+	folio: string,
+};
+
+/**  By which field, and which way. */
+export type Sorting = {
+	/**  The field's id. */
+	field: string,
+	/**  Largest first. */
+	backwards: boolean,
+};
+
+/**  What was found. */
+export type Sought = {
+	/**  How many match. */
+	total: number,
+	/**  The best of them. */
+	hits: Hit[],
+	/**  Whether the index is built; until then only folios are found. */
+	ready: boolean,
+};
+
 /**  What a new vault holds at first. */
 export type Start = 
 /**  Nothing. */
@@ -259,6 +803,28 @@ export type Strength = {
 	enough: boolean,
 	/**  One sentence. */
 	sentence: string,
+};
+
+/**  A section of a page: records of one kind that touch it. */
+export type Tab = {
+	/**  The kind's id. */
+	id: string,
+	/**  What several are called. */
+	label: string,
+	/**  How many. */
+	count: number,
+};
+
+/**  A term that may be meant. */
+export type TermFound = {
+	/**  Its id. */
+	id: string,
+	/**  What people read. */
+	label: string,
+	/**  The labels of the terms it stands under. */
+	path: string,
+	/**  Where the typed words stand in the label: from and to, in UTF-16 units. */
+	marks: ([number, number])[],
 };
 
 /**  Which surfaces and inks. */
@@ -284,6 +850,8 @@ export type Tone =
 "not_now" | 
 /**  A mistake of the program. */
 "bug";
+
+export type Value = null | boolean | number | string | Value[] | { [key in string]: Value };
 
 /**  The two languages, as the window names them. */
 export type WindowLanguage = 

@@ -1,0 +1,49 @@
+list-all = {$all} records
+list-some = {$total} of {$all}: {$why}
+list-text = with “{$text}”
+list-without = Without “{$filter}: {$value}” there would be {$count ->
+    [one] 1
+   *[other] {$count}
+}.
+chip-not = not {$values}
+chip-from = from {$values}
+chip-until = until {$values}
+chip-contains = with “{$values}”
+chip-absent = empty
+foot-records = {$count ->
+    [one] 1 record
+   *[other] {$shown} records
+}
+foot-events = {$count ->
+    [one] 1 event of {$all}
+   *[other] {$shown} events of {$all}
+}
+foot-acts = {$count ->
+    [one] 1 act
+   *[other] {$shown} acts
+}
+foot-victims = {$count ->
+    [one] 1 victim
+   *[other] {$shown} victims
+}
+status-restored = {$count ->
+    [one] One record restored
+   *[other] {$count} records restored
+}
+status-archived = {$count ->
+    [one] One record archived
+   *[other] {$count} records archived
+}
+status-binned = {$count ->
+    [one] One record in the bin
+   *[other] {$count} records in the bin
+}
+group-what = What happened
+group-where-when = Where and when
+group-who = Who
+group-state-response = What authorities did
+group-sources = Where it is known from
+group-internal = Internal
+date-stored = Kept as “{$date}”.
+date-help = Write what is known: “March 2014”, “about 2013”, “yesterday”.
+date-not-understood = Not understood as a date. Was it a month, a year? For example “13 Mar” or “about 2013”.

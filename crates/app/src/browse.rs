@@ -1,0 +1,373 @@
+//! A list as the window scrolls it: what passes is found once and kept; each page of it costs only its own rows.
+
+mod chips;
+mod foot;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use resguardo_domain::id::RecordId;
+use resguardo_domain::operation::Status;
+use resguardo_domain::schema::{Field, FieldType, Kind};
+use resguardo_domain::value::Value;
+use resguardo_language::{Args, Words, number};
+use resguardo_vault::{Row, Snapshot};
+use serde::{Deserialize, Serialize};
+
+use crate::cells::Cell;
+use crate::error::AppError;
+use crate::folio;
+use crate::lists::ListRequest;
+use crate::session::Session;
+
+pub use chips::{Chip, FilterPart, FilterValue, Op};
+
+/// The most rows one page may have.
+const MOST_ROWS: usize = 500;
+/// The most records an action may take at once.
+const MOST_IDS: usize = 100_000;
+
+/// Which records of a kind, by what became of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum ListStatus {
+    /// Those worked with.
+    InUse,
+    /// Those put away.
+    Archived,
+    /// Those in the bin.
+    Binned,
+}
+
+/// By which field, and which way.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct Sorting {
+    /// The field's id.
+    pub field: String,
+    /// Largest first.
+    pub backwards: bool,
+}
+
+/// What a list shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct ListQuery {
+    /// The kind's id.
+    pub kind: String,
+    /// Words that must stand in the record; empty: any.
+    pub text: String,
+    /// Conditions that hold together.
+    pub filters: Vec<FilterPart>,
+    /// What became of them.
+    pub status: ListStatus,
+    /// The order; none: the kind's own.
+    pub sort: Option<Sorting>,
+    /// The field whose values make headings.
+    pub group: Option<String>,
+    /// The columns; empty: the kind's own.
+    pub columns: Vec<String>,
+}
+
+/// One column.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct ListColumn {
+    /// The field's id.
+    pub field: String,
+    /// Its heading.
+    pub label: String,
+    /// What it holds.
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+}
+
+/// One row.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct ListRow {
+    /// The record.
+    pub id: String,
+    /// Its folio.
+    pub folio: String,
+    /// What it is called.
+    pub title: String,
+    /// Its cells, in the order of the columns.
+    pub cells: Vec<Cell>,
+    /// The heading that begins with this row.
+    pub group: Option<String>,
+}
+
+/// One page of a list.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct ListPage {
+    /// How many pass.
+    pub total: usize,
+    /// How many there are of the kind.
+    pub all: usize,
+    /// The place of the first row.
+    pub first: usize,
+    /// The rows.
+    pub rows: Vec<ListRow>,
+    /// The columns.
+    pub columns: Vec<ListColumn>,
+    /// One sentence that says what is shown and why.
+    pub sentence: String,
+    /// The conditions in words, in the order of the query.
+    pub chips: Vec<Chip>,
+    /// For an empty list: what each condition takes away, in words.
+    pub missing: Vec<String>,
+}
+
+/// The neighbours of a record in a list.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct Neighbours {
+    /// The one before.
+    pub previous: Option<String>,
+    /// The one after.
+    pub next: Option<String>,
+    /// Its place, from 1; 0 when it is not in the list.
+    pub position: usize,
+    /// How many there are.
+    pub total: usize,
+}
+
+/// The last list that was found.
+#[derive(Clone, Default)]
+pub(crate) struct Kept(Arc<Mutex<Option<Found>>>);
+
+struct Found {
+    query: ListQuery,
+    english: bool,
+    snapshot: Arc<Snapshot>,
+    all: usize,
+    ids: Arc<Vec<RecordId>>,
+}
+
+impl Session {
+    /// One page of a list.
+    ///
+    /// # Errors
+    /// No such kind; a condition or an order that cannot be read.
+    pub fn list_page(&self, query: &ListQuery, first: usize, count: usize) -> Result<ListPage, AppError> {
+        let kind = self.kind(&query.kind)?;
+        let snapshot = self.snapshot();
+        let (all, ids) = self.passing(query, &snapshot)?;
+        let columns = columns(kind, &query.columns);
+        let group = query.group.as_deref().and_then(|field| kind.field(field));
+        let cells = self.cells(&snapshot);
+        let heading = |id: RecordId| -> Option<String> {
+            let (field, row) = (group?, snapshot.row(id)?);
+            Some(cells.together(id, field, &self.values_of(&snapshot, &row, &field.id)).text)
+        };
+        let before = first.checked_sub(1).and_then(|place| ids.get(place)).and_then(|id| heading(*id));
+        let mut last = before;
+        let mut rows = Vec::new();
+        for id in ids.iter().skip(first).take(count.min(MOST_ROWS)) {
+            let Some(row) = snapshot.row(*id) else { continue };
+            let each =
+                columns.iter().map(|field| cells.together(*id, field, &self.values_of(&snapshot, &row, &field.id)));
+            let now = heading(*id);
+            let begins = group.is_some() && (now != last || (rows.is_empty() && first == 0));
+            rows.push(ListRow {
+                id: id.to_string(),
+                folio: folio::of(self.schema, &row),
+                title: cells.title(&row),
+                cells: each.collect(),
+                group: if begins { Some(now.clone().unwrap_or_default()) } else { None },
+            });
+            last = now;
+        }
+        let words = Words::new(self.language());
+        let chips = self.chips(kind, query, &words);
+        let told = columns.iter().map(|field| ListColumn {
+            field: field.id.clone(),
+            label: field.label.get(self.lang).to_owned(),
+            kind: field.kind.id(),
+        });
+        Ok(ListPage {
+            total: ids.len(),
+            all,
+            first,
+            rows,
+            columns: told.collect(),
+            sentence: sentence(&words, ids.len(), all, &chips, &query.text),
+            missing: if ids.is_empty() && all > 0 { self.missing(kind, query, &snapshot, &words)? } else { Vec::new() },
+            chips,
+        })
+    }
+
+    /// Every record that passes, in order.
+    ///
+    /// # Errors
+    /// As [`Session::list_page`].
+    pub fn list_ids(&self, query: &ListQuery) -> Result<Vec<String>, AppError> {
+        let (_, ids) = self.passing(query, &self.snapshot())?;
+        Ok(ids.iter().take(MOST_IDS).map(RecordId::to_string).collect())
+    }
+
+    /// What stands before and after a record in a list.
+    ///
+    /// # Errors
+    /// As [`Session::list_page`].
+    pub fn list_neighbours(&self, query: &ListQuery, id: &str) -> Result<Neighbours, AppError> {
+        let (_, ids) = self.passing(query, &self.snapshot())?;
+        let place = ids.iter().position(|other| other.to_string() == id);
+        let at = |place: Option<usize>| place.and_then(|place| ids.get(place)).map(RecordId::to_string);
+        Ok(Neighbours {
+            previous: at(place.and_then(|place| place.checked_sub(1))),
+            next: at(place.map(|place| place + 1)),
+            position: place.map_or(0, |place| place + 1),
+            total: ids.len(),
+        })
+    }
+
+    /// How many there are of the kind and which pass, kept until something is written.
+    pub(crate) fn passing(
+        &self,
+        query: &ListQuery,
+        snapshot: &Arc<Snapshot>,
+    ) -> Result<(usize, Arc<Vec<RecordId>>), AppError> {
+        let english = self.lang == resguardo_domain::catalogue::Lang::En;
+        let wanted = ListQuery { columns: Vec::new(), ..query.clone() };
+        {
+            let kept = self.browsed.0.lock().unwrap_or_else(PoisonError::into_inner);
+            let same = kept.as_ref().filter(|found| {
+                found.query == wanted && found.english == english && Arc::ptr_eq(&found.snapshot, snapshot)
+            });
+            if let Some(found) = same {
+                return Ok((found.all, Arc::clone(&found.ids)));
+            }
+        }
+        let kind = self.kind(&query.kind)?;
+        let (all, mut ids) = self.filtered(kind, &wanted, snapshot)?;
+        if let Some(group) = query.group.as_deref().and_then(|field| kind.field(field)) {
+            let cells = self.cells(snapshot);
+            let heading = |id: &RecordId| {
+                let values = snapshot.row(*id).map(|row| self.values_of(snapshot, &row, &group.id)).unwrap_or_default();
+                resguardo_domain::fold::fold(&cells.together(*id, group, &values).text)
+            };
+            ids.sort_by_cached_key(heading);
+        }
+        let ids = Arc::new(ids);
+        let mut kept = self.browsed.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *kept = Some(Found { query: wanted, english, snapshot: Arc::clone(snapshot), all, ids: Arc::clone(&ids) });
+        Ok((all, ids))
+    }
+
+    fn filtered(
+        &self,
+        kind: &'static Kind,
+        query: &ListQuery,
+        snapshot: &Arc<Snapshot>,
+    ) -> Result<(usize, Vec<RecordId>), AppError> {
+        let sort = query.sort.clone().or_else(|| own_order(kind, query));
+        let request = ListRequest {
+            kind: kind.id.clone(),
+            filters: query.filters.iter().flat_map(FilterPart::conditions).collect(),
+            sort: sort.map(|sort| format!("{}{}", if sort.backwards { "-" } else { "" }, sort.field)),
+            limit: 0,
+            archived: query.status == ListStatus::Archived,
+            binned: query.status == ListStatus::Binned,
+        };
+        let (all, rows) = self.chosen(snapshot, kind, &request)?;
+        let text = query.text.trim();
+        if text.is_empty() {
+            return Ok((all, rows.iter().map(Row::id).collect()));
+        }
+        let hits = self.search(text, Some(&kind.id), 0)?;
+        let found: Vec<RecordId> = hits.items.iter().filter_map(|item| item.id.parse().ok()).collect();
+        let passing: BTreeSet<RecordId> = rows.iter().map(Row::id).collect();
+        if query.sort.is_some() {
+            let found: BTreeSet<RecordId> = found.into_iter().collect();
+            return Ok((all, rows.iter().map(Row::id).filter(|id| found.contains(id)).collect()));
+        }
+        Ok((all, found.into_iter().filter(|id| passing.contains(id)).collect()))
+    }
+
+    /// The values a field has among all records of a kind, with how often, most frequent first.
+    ///
+    /// # Errors
+    /// No such kind or field.
+    pub fn filter_values(&self, kind: &str, field: &str) -> Result<Vec<FilterValue>, AppError> {
+        let kind = self.kind(kind)?;
+        let no_such = || AppError::NoSuchField { kind: kind.id.clone(), field: field.to_owned() };
+        let field = kind.field(field).ok_or_else(no_such)?;
+        let snapshot = self.snapshot();
+        let mut counts: BTreeMap<Value, usize> = BTreeMap::new();
+        let rows = snapshot.rows().filter(|row| row.kind() == kind.id && row.merged_into().is_none());
+        for row in rows.filter(|row| row.status() == Status::InUse) {
+            for value in self.values_of(&snapshot, &row, &field.id) {
+                *counts.entry(value).or_default() += 1;
+            }
+        }
+        let words = Words::new(self.language());
+        let mut values: Vec<FilterValue> = counts
+            .into_iter()
+            .filter_map(|(value, count)| {
+                let written = chips::written(&value)?;
+                Some(FilterValue { label: words.value(&value, field, &[]), value: written, count })
+            })
+            .collect();
+        values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)));
+        values.truncate(MOST_ROWS);
+        Ok(values)
+    }
+
+    /// For a list where nothing passes: what each condition takes away.
+    fn missing(
+        &self,
+        kind: &'static Kind,
+        query: &ListQuery,
+        snapshot: &Arc<Snapshot>,
+        words: &Words,
+    ) -> Result<Vec<String>, AppError> {
+        let chips = self.chips(kind, query, words);
+        let mut told = Vec::new();
+        for (place, chip) in chips.iter().enumerate().take(query.filters.len()) {
+            let mut without = query.clone();
+            without.filters.remove(place);
+            let (_, ids) = self.filtered(kind, &without, snapshot)?;
+            if !ids.is_empty() {
+                let count = u64::try_from(ids.len()).unwrap_or(u64::MAX);
+                let args = Args::new().text("filter", &chip.key).text("value", &chip.value).count("count", count);
+                told.push(words.say("list-without", &args));
+            }
+        }
+        Ok(told)
+    }
+}
+
+/// One sentence: how many of how many, and why (U21).
+fn sentence(words: &Words, total: usize, all: usize, chips: &[Chip], text: &str) -> String {
+    let wide = |count: usize| number::count(u64::try_from(count).unwrap_or(u64::MAX));
+    let mut reasons: Vec<String> = chips.iter().map(|chip| format!("{}: {}", chip.key, chip.value)).collect();
+    if !text.trim().is_empty() {
+        reasons.push(words.say("list-text", &Args::new().text("text", text.trim())));
+    }
+    let args = Args::new().text("total", wide(total)).text("all", wide(all));
+    if reasons.is_empty() {
+        return words.say("list-all", &args);
+    }
+    words.say("list-some", &args.text("why", words.list(&reasons)))
+}
+
+/// The columns asked for, else the kind's own.
+fn columns(kind: &'static Kind, asked: &[String]) -> Vec<&'static Field> {
+    if !asked.is_empty() {
+        return asked.iter().filter_map(|id| kind.field(id)).collect();
+    }
+    let mut own: Vec<&Field> = kind.fields().iter().filter(|field| field.list.is_some()).collect();
+    own.sort_by_key(|field| field.list);
+    own
+}
+
+/// Latest first where the kind has a date among its columns.
+fn own_order(kind: &'static Kind, query: &ListQuery) -> Option<Sorting> {
+    if !query.text.trim().is_empty() {
+        return None;
+    }
+    let columns = columns(kind, &[]);
+    let date = columns.iter().find(|field| field.kind == FieldType::Date);
+    let by = date.or_else(|| columns.first())?;
+    Some(Sorting { field: by.id.clone(), backwards: date.is_some() })
+}
+
+#[cfg(test)]
+mod tests;

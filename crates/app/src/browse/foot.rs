@@ -1,0 +1,46 @@
+//! The foot of a list: every figure with its unit.
+
+use std::collections::BTreeSet;
+
+use resguardo_domain::acts;
+use resguardo_domain::field;
+use resguardo_domain::id::RecordId;
+use resguardo_language::{Args, Words, number};
+
+use super::ListQuery;
+use crate::error::AppError;
+use crate::session::Session;
+
+impl Session {
+    /// What a list counts: events, acts and victims for incidents, records else.
+    ///
+    /// # Errors
+    /// As [`Session::list_page`].
+    pub fn list_foot(&self, query: &ListQuery) -> Result<Vec<String>, AppError> {
+        let kind = self.kind(&query.kind)?;
+        let snapshot = self.snapshot();
+        let (all, ids) = self.passing(query, &snapshot)?;
+        let words = Words::new(self.language());
+        let told = |id: &str, count: usize| {
+            let count = u64::try_from(count).unwrap_or(u64::MAX);
+            words.say(id, &Args::new().count("count", count).text("shown", number::count(count)))
+        };
+        if kind.field(field::ACTS).is_none() {
+            return Ok(vec![told("foot-records", ids.len())]);
+        }
+        let mut act_count = 0;
+        let mut victims: BTreeSet<RecordId> = BTreeSet::new();
+        for row in ids.iter().filter_map(|id| snapshot.row(*id)) {
+            let values = row.values(field::ACTS);
+            act_count += acts::acts(&values).len();
+            for reference in acts::acts(&values).iter().flat_map(|act| &act.victims) {
+                victims.insert(snapshot.read_as(reference.record));
+            }
+        }
+        let all = u64::try_from(all).unwrap_or(u64::MAX);
+        let shown = u64::try_from(ids.len()).unwrap_or(u64::MAX);
+        let args =
+            Args::new().count("count", shown).text("shown", number::count(shown)).text("all", number::count(all));
+        Ok(vec![words.say("foot-events", &args), told("foot-acts", act_count), told("foot-victims", victims.len())])
+    }
+}

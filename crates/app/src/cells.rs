@@ -1,0 +1,193 @@
+//! One drawn value: its words, and how the window draws them.
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use resguardo_domain::id::RecordId;
+use resguardo_domain::schema::{Field, FieldType, Sensitivity};
+use resguardo_domain::value::{Reference, Value};
+use resguardo_language::Words;
+use resguardo_vault::Snapshot;
+use serde::Serialize;
+
+use crate::folio;
+use crate::session::Session;
+use crate::titles::Titles;
+
+/// How a value is drawn. The four ways to have none are four drawings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Manner {
+    /// The program's words.
+    Plain,
+    /// A person's own words.
+    Said,
+    /// Asked, and not known.
+    Unknown,
+    /// Nobody asked.
+    NotAsked,
+    /// Known, and kept back.
+    Withheld,
+    /// Nothing written.
+    Empty,
+    /// Hidden until asked for.
+    Veiled,
+    /// Kept as written, not classified yet.
+    Unclassified,
+    /// Written by a newer version of the program.
+    Newer,
+}
+
+/// A record a value points to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct CellLink {
+    /// Its id.
+    pub id: String,
+    /// Its kind.
+    pub kind: String,
+    /// Its folio.
+    pub folio: String,
+}
+
+/// One drawn value, or several of a list in one phrase.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct Cell {
+    /// Its words.
+    pub text: String,
+    /// How it is drawn.
+    pub manner: Manner,
+    /// How many versions stand against each other; 0 where none do.
+    pub versions: u32,
+    /// The records it points to.
+    pub links: Vec<CellLink>,
+}
+
+impl Cell {
+    /// Nothing written.
+    #[must_use]
+    pub const fn empty() -> Self {
+        Self { text: String::new(), manner: Manner::Empty, versions: 0, links: Vec::new() }
+    }
+}
+
+/// The records whose identities this session was shown, with a reason each.
+#[derive(Clone, Default)]
+pub(crate) struct Revealed(Arc<Mutex<BTreeSet<RecordId>>>);
+
+impl Revealed {
+    pub(crate) fn holds(&self, id: RecordId) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).contains(&id)
+    }
+
+    pub(crate) fn add(&self, id: RecordId) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(id);
+    }
+}
+
+/// Draws the values of one snapshot.
+pub(crate) struct Cells<'a> {
+    pub(crate) titles: Titles<'a>,
+    pub(crate) words: Words,
+    pub(crate) revealed: Revealed,
+}
+
+impl Session {
+    /// What draws the values of this snapshot.
+    pub(crate) fn cells<'a>(&'a self, snapshot: &'a Snapshot) -> Cells<'a> {
+        Cells { titles: self.titles(snapshot), words: Words::new(self.language()), revealed: self.revealed.clone() }
+    }
+}
+
+/// Whether a field may hold who somebody is.
+pub(crate) fn is_identity(field: &Field) -> bool {
+    field.sensitivity >= Sensitivity::Identity && field.kind != FieldType::Reference
+}
+
+impl Cells<'_> {
+    /// The values of a field of a record, each drawn.
+    pub(crate) fn each(&self, record: RecordId, field: &Field, values: &[Value]) -> Vec<Cell> {
+        values.iter().map(|value| self.one(record, field, value)).collect()
+    }
+
+    /// The values of a field of a record in one drawing.
+    pub(crate) fn together(&self, record: RecordId, field: &Field, values: &[Value]) -> Cell {
+        let mut cells = self.each(record, field, values);
+        match cells.len() {
+            0 => Cell::empty(),
+            1 => cells.pop().unwrap_or_else(Cell::empty),
+            _ => {
+                let texts: Vec<&str> = cells.iter().map(|cell| cell.text.as_str()).collect();
+                let manner = cells.iter().map(|cell| cell.manner).find(|manner| *manner == Manner::Veiled);
+                let manner =
+                    manner.unwrap_or(if field.kind == FieldType::LongText { Manner::Said } else { Manner::Plain });
+                let text = texts.join("; ");
+                Cell { text, manner, versions: 0, links: cells.into_iter().flat_map(|cell| cell.links).collect() }
+            }
+        }
+    }
+
+    fn one(&self, record: RecordId, field: &Field, value: &Value) -> Cell {
+        let drawn = |text: String, manner| Cell { text, manner, versions: 0, links: Vec::new() };
+        let said = |id: &str, manner| drawn(self.words.plain(id), manner);
+        match value {
+            Value::Unknown => return said("value-unknown", Manner::Unknown),
+            Value::NotAsked => return said("value-not-asked", Manner::NotAsked),
+            Value::Withheld => return said("value-withheld", Manner::Withheld),
+            Value::Newer { .. } => return said("value-newer", Manner::Newer),
+            _ => {}
+        }
+        if is_identity(field) && !self.revealed.holds(record) {
+            return drawn(String::new(), Manner::Veiled);
+        }
+        match value {
+            Value::AsWritten(text) => drawn(text.clone(), Manner::Unclassified),
+            Value::LongText(text) => drawn(text.clone(), Manner::Said),
+            Value::Reference(reference) => self.link(reference, field),
+            Value::Act(act) => {
+                let names: Vec<String> =
+                    act.victims.iter().chain(&act.perpetrators).map(|to| self.called(to)).collect();
+                let links = act.victims.iter().chain(&act.perpetrators).filter_map(|to| self.target(to)).collect();
+                Cell { links, ..drawn(self.words.value(value, field, &names), Manner::Plain) }
+            }
+            _ => drawn(self.words.value(value, field, &[]), Manner::Plain),
+        }
+    }
+
+    fn link(&self, reference: &Reference, field: &Field) -> Cell {
+        let value = Value::Reference(reference.clone());
+        let text = self.words.value(&value, field, &[self.called(reference)]);
+        let veiled = self.is_veiled(reference.record);
+        let manner = if veiled { Manner::Veiled } else { Manner::Plain };
+        Cell { text, manner, versions: 0, links: self.target(reference).into_iter().collect() }
+    }
+
+    fn target(&self, reference: &Reference) -> Option<CellLink> {
+        let id = self.titles.snapshot.read_as(reference.record);
+        let row = self.titles.snapshot.row(id)?;
+        let folio = folio::of(self.titles.schema, &row);
+        Some(CellLink { id: id.to_string(), kind: row.kind().to_owned(), folio })
+    }
+
+    /// What a record is called where it may be seen over a shoulder: its folio when its title says who somebody is.
+    pub(crate) fn called(&self, reference: &Reference) -> String {
+        let id = self.titles.snapshot.read_as(reference.record);
+        self.titles.snapshot.row(id).map_or_else(String::new, |row| self.title(&row))
+    }
+
+    /// The title of a record, or its folio when the title says who somebody is and nobody asked to see it.
+    pub(crate) fn title(&self, row: &resguardo_vault::Row<'_>) -> String {
+        if self.is_veiled(row.id()) { folio::of(self.titles.schema, row) } else { self.titles.of(*row) }
+    }
+
+    /// Whether the title of a record holds an identity nobody asked to see.
+    pub(crate) fn is_veiled(&self, id: RecordId) -> bool {
+        let id = self.titles.snapshot.read_as(id);
+        let Some(row) = self.titles.snapshot.row(id) else { return false };
+        let Some(kind) = self.titles.schema.kind(row.kind()) else { return false };
+        let names = |field: &String| {
+            kind.field(field)
+                .is_some_and(|field| is_identity(field) && row.values(&field.id).iter().any(|v| !v.is_non_answer()))
+        };
+        kind.title.iter().any(names) && !self.revealed.holds(id)
+    }
+}
