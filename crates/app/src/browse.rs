@@ -92,6 +92,8 @@ pub struct ListRow {
     pub cells: Vec<Cell>,
     /// The heading that begins with this row.
     pub group: Option<String>,
+    /// Whether versions of it stand against each other.
+    pub conflict: bool,
 }
 
 /// One page of a list.
@@ -170,6 +172,7 @@ impl Session {
                 folio: folio::of(self.schema, &row),
                 title: cells.title(&row),
                 cells: each.collect(),
+                conflict: row.in_conflict(),
                 group: if begins { Some(now.clone().unwrap_or_default()) } else { None },
             });
             last = now;

@@ -46,10 +46,10 @@ pub struct FieldInfo {
     pub roles: Vec<Named>,
     /// The section of the form.
     pub group: &'static str,
-    /// Its place in quick capture.
-    pub capture: Option<u8>,
-    /// Its place among the first columns of a list.
-    pub list: Option<u8>,
+    /// Whether quick capture asks for it.
+    pub in_capture: bool,
+    /// Whether a list shows it at first.
+    pub in_list: bool,
     /// Whether a report is poorer without it.
     pub required_for_report: bool,
     /// The levels below full at which it leaves.
@@ -75,6 +75,8 @@ pub struct KindInfo {
     pub fields: Vec<FieldInfo>,
     /// Its sections in order.
     pub groups: Vec<Named>,
+    /// The fields quick capture asks for, in its order.
+    pub capture: Vec<String>,
     /// How many are in use.
     pub records: usize,
 }
@@ -109,6 +111,7 @@ impl Session {
             letter: kind.letter.to_string(),
             fields: kind.fields().iter().map(|field| self.field_info(field)).collect(),
             groups,
+            capture: in_order(kind, |field| field.capture),
             records,
         }
     }
@@ -137,12 +140,20 @@ impl Session {
             refers_to: field.refers_to.clone(),
             roles,
             group: group_id(field.group),
-            capture: field.capture,
-            list: field.list,
+            in_capture: field.capture.is_some(),
+            in_list: field.list.is_some(),
             required_for_report: field.required_for_report,
             leaves: field.disclosure.iter().map(|level| level.id()).collect(),
         }
     }
+}
+
+/// The ids of the fields that have a place, by place.
+fn in_order(kind: &Kind, place: impl Fn(&Field) -> Option<u8>) -> Vec<String> {
+    let mut placed: Vec<(u8, &str)> =
+        kind.fields().iter().filter_map(|field| Some((place(field)?, field.id.as_str()))).collect();
+    placed.sort_unstable();
+    placed.into_iter().map(|(_, id)| id.to_owned()).collect()
 }
 
 fn label(label: &resguardo_domain::catalogue::Label) -> Label {

@@ -5,6 +5,7 @@ const HEAD: &str = r#"id = "thing"
 label = { es = "Cosa", en = "Thing" }
 plural = { es = "Cosas", en = "Things" }
 title = ["name"]
+letter = "T"
 order = 1
 "#;
 

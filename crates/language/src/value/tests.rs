@@ -28,6 +28,8 @@ fn field(kind: FieldType, catalogue: Option<&str>) -> Field {
         computed: false,
         required_for_report: false,
         default: None,
+        capture: None,
+        list: None,
         group: Group::What,
         aliases: Vec::new(),
     }

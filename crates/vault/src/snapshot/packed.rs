@@ -218,6 +218,12 @@ impl<'a> Row<'a> {
         self.head.id
     }
 
+    /// Whether versions of it stand against each other.
+    #[must_use]
+    pub const fn in_conflict(&self) -> bool {
+        self.head.in_conflict
+    }
+
     /// Its kind.
     #[must_use]
     pub fn kind(&self) -> &'a str {

@@ -397,10 +397,10 @@ export type FieldInfo = {
 	roles: Named[],
 	/**  The section of the form. */
 	group: string,
-	/**  Its place in quick capture. */
-	capture: number | null,
-	/**  Its place among the first columns of a list. */
-	list: number | null,
+	/**  Whether quick capture asks for it. */
+	in_capture: boolean,
+	/**  Whether a list shows it at first. */
+	in_list: boolean,
 	/**  Whether a report is poorer without it. */
 	required_for_report: boolean,
 	/**  The levels below full at which it leaves. */
@@ -475,6 +475,8 @@ export type KindInfo = {
 	fields: FieldInfo[],
 	/**  Its sections in order. */
 	groups: Named[],
+	/**  The fields quick capture asks for, in its order. */
+	capture: string[],
 	/**  How many are in use. */
 	records: number,
 };
@@ -547,6 +549,8 @@ export type ListRow = {
 	cells: Cell[],
 	/**  The heading that begins with this row. */
 	group: string | null,
+	/**  Whether versions of it stand against each other. */
+	conflict: boolean,
 };
 
 /**  Which records of a kind, by what became of them. */
