@@ -74,6 +74,12 @@ pub fn all() -> Commands<tauri::Wry> {
         lists::list_ids,
         lists::list_neighbours,
         lists::filter_values,
+        lists::views,
+        lists::view_save,
+        lists::view_forget,
+        lists::bulk_edit,
+        lists::bulk_status,
+        lists::undo,
         search::search,
         records::record_create,
         records::record_write,
@@ -82,6 +88,13 @@ pub fn all() -> Commands<tauri::Wry> {
         records::record_links,
         records::record_history,
         records::record_reveal,
+        records::record_moments,
+        records::record_status,
+        records::record_versions,
+        records::record_settle,
+        records::merge_preview,
+        records::record_merge,
+        records::record_unmerge,
     ]
 }
 
@@ -94,6 +107,14 @@ pub fn events() -> Events {
 /// Tells every open list and page that a record was written.
 pub(crate) fn tell(app: &AppHandle, saved: &resguardo_app::pages::Saved) {
     let _told = Changed { kinds: vec![saved.kind.clone()], ids: vec![saved.id.clone()] }.emit(app);
+}
+
+/// Tells every open list and page that records were written, where they were.
+pub(crate) fn tell_all<T, E>(app: &AppHandle, done: Result<T, E>) -> Result<T, E> {
+    if done.is_ok() {
+        let _told = Changed { kinds: Vec::new(), ids: Vec::new() }.emit(app);
+    }
+    done
 }
 
 /// Keeps the paths of dropped files in Rust and tells the page how many there are.

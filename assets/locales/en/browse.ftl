@@ -47,3 +47,20 @@ group-internal = Internal
 date-stored = Kept as “{$date}”.
 date-help = Write what is known: “March 2014”, “about 2013”, “yesterday”.
 date-not-understood = Not understood as a date. Was it a month, a year? For example “13 Mar” or “about 2013”.
+list-unknown = {$count ->
+    [one] There is 1 more
+   *[other] There are {$count} more
+} where “{$filter}” is not known.
+bulk-written = {$count ->
+    [one] One record changed
+   *[other] {$count} records changed
+}
+undone = {$count ->
+    [one] Undone in one record
+   *[other] Undone in {$count} records
+}
+moment-silence = {$most} days with nothing recorded
+moment-silence-between = Between {$least} and {$most} days with nothing recorded
+moment-without-date = no date
+writer-unknown = No name
+merged = Both records are read as one

@@ -379,3 +379,15 @@ words-differ = At least one of the three words does not match.
 no-reason = The reason is missing.
     .safe = The name is still covered.
     .next = Choose a reason or write one; it is written down together with who asked.
+
+no-name = The name is missing.
+    .safe = Nothing was saved.
+    .next = Write what it is called and save again.
+
+nothing-to-undo = That can no longer be undone from here.
+    .safe = Nothing was changed.
+    .next = The record's history has the earlier values.
+
+no-such-version = That version is no longer among those to decide.
+    .safe = Nothing was changed.
+    .next = Open the versions again: somebody may have decided before.

@@ -47,3 +47,20 @@ group-internal = Uso interno
 date-stored = Se guarda «{$date}».
 date-help = Basta lo que se sepa: «marzo de 2014», «hacia 2013», «ayer».
 date-not-understood = No se entiende como fecha. ¿Fue un mes, un año? Por ejemplo «13 mar» o «hacia 2013».
+list-unknown = {$count ->
+    [one] Hay 1 más
+   *[other] Hay {$count} más
+} donde «{$filter}» no se sabe.
+bulk-written = {$count ->
+    [one] Un registro cambiado
+   *[other] {$count} registros cambiados
+}
+undone = {$count ->
+    [one] Deshecho en un registro
+   *[other] Deshecho en {$count} registros
+}
+moment-silence = {$most} días sin nada registrado
+moment-silence-between = Entre {$least} y {$most} días sin nada registrado
+moment-without-date = sin fecha
+writer-unknown = Sin nombre
+merged = Los dos registros se leen como uno

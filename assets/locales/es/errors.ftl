@@ -379,3 +379,15 @@ words-differ = Al menos una de las tres palabras no corresponde.
 no-reason = Falta decir por qué.
     .safe = El nombre sigue cubierto.
     .next = Elige un motivo o escríbelo; queda anotado junto con quién lo pidió.
+
+no-name = Falta el nombre.
+    .safe = No se guardó nada.
+    .next = Escribe cómo se llama y vuelve a guardar.
+
+nothing-to-undo = Eso ya no se puede deshacer desde aquí.
+    .safe = No se cambió nada.
+    .next = En la historia del registro están los valores anteriores.
+
+no-such-version = Esa versión ya no está entre las que se deciden.
+    .safe = No se cambió nada.
+    .next = Abre otra vez las versiones: alguien pudo decidir antes.

@@ -39,6 +39,16 @@ pub enum ListStatus {
     Binned,
 }
 
+impl From<ListStatus> for Status {
+    fn from(status: ListStatus) -> Self {
+        match status {
+            ListStatus::InUse => Self::InUse,
+            ListStatus::Archived => Self::Archived,
+            ListStatus::Binned => Self::Binned,
+        }
+    }
+}
+
 /// By which field, and which way.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 pub struct Sorting {
@@ -55,6 +65,8 @@ pub struct ListQuery {
     pub kind: String,
     /// Words that must stand in the record; empty: any.
     pub text: String,
+    /// Whether words that stood there before count too.
+    pub earlier: bool,
     /// Conditions that hold together.
     pub filters: Vec<FilterPart>,
     /// What became of them.
@@ -92,6 +104,8 @@ pub struct ListRow {
     pub cells: Vec<Cell>,
     /// The heading that begins with this row.
     pub group: Option<String>,
+    /// in_use, archived or binned.
+    pub status: String,
     /// Whether versions of it stand against each other.
     pub conflict: bool,
 }
@@ -113,8 +127,28 @@ pub struct ListPage {
     pub sentence: String,
     /// The conditions in words, in the order of the query.
     pub chips: Vec<Chip>,
-    /// For an empty list: what each condition takes away, in words.
-    pub missing: Vec<String>,
+    /// What is counted, each figure with its unit.
+    pub foot: Vec<String>,
+    /// For a list where nothing passes: what each condition takes away.
+    pub empty: Option<Nothing>,
+}
+
+/// Why nothing passes.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct Nothing {
+    /// Conditions without which something would pass.
+    pub without: Vec<Without>,
+    /// Conditions on what is recorded as not known somewhere.
+    pub unknown: Vec<Without>,
+}
+
+/// A condition and what stands against it.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct Without {
+    /// Its place among the conditions.
+    pub filter: usize,
+    /// In words.
+    pub sentence: String,
 }
 
 /// The neighbours of a record in a list.
@@ -140,6 +174,8 @@ struct Found {
     snapshot: Arc<Snapshot>,
     all: usize,
     ids: Arc<Vec<RecordId>>,
+    /// Counted once, when it is first asked for.
+    foot: Option<Vec<String>>,
 }
 
 impl Session {
@@ -172,6 +208,7 @@ impl Session {
                 folio: folio::of(self.schema, &row),
                 title: cells.title(&row),
                 cells: each.collect(),
+                status: row.status().id().to_owned(),
                 conflict: row.in_conflict(),
                 group: if begins { Some(now.clone().unwrap_or_default()) } else { None },
             });
@@ -191,7 +228,8 @@ impl Session {
             rows,
             columns: told.collect(),
             sentence: sentence(&words, ids.len(), all, &chips, &query.text),
-            missing: if ids.is_empty() && all > 0 { self.missing(kind, query, &snapshot, &words)? } else { Vec::new() },
+            foot: self.list_foot(query)?,
+            empty: if ids.is_empty() && all > 0 { Some(self.nothing(kind, query, &snapshot, &words)?) } else { None },
             chips,
         })
     }
@@ -250,7 +288,14 @@ impl Session {
         }
         let ids = Arc::new(ids);
         let mut kept = self.browsed.0.lock().unwrap_or_else(PoisonError::into_inner);
-        *kept = Some(Found { query: wanted, english, snapshot: Arc::clone(snapshot), all, ids: Arc::clone(&ids) });
+        *kept = Some(Found {
+            query: wanted,
+            english,
+            snapshot: Arc::clone(snapshot),
+            all,
+            ids: Arc::clone(&ids),
+            foot: None,
+        });
         Ok((all, ids))
     }
 
@@ -313,27 +358,33 @@ impl Session {
         Ok(values)
     }
 
-    /// For a list where nothing passes: what each condition takes away.
-    fn missing(
+    /// What each condition takes away, and where its field is recorded as not known.
+    fn nothing(
         &self,
         kind: &'static Kind,
         query: &ListQuery,
         snapshot: &Arc<Snapshot>,
         words: &Words,
-    ) -> Result<Vec<String>, AppError> {
+    ) -> Result<Nothing, AppError> {
         let chips = self.chips(kind, query, words);
-        let mut told = Vec::new();
-        for (place, chip) in chips.iter().enumerate().take(query.filters.len()) {
+        let mut nothing = Nothing { without: Vec::new(), unknown: Vec::new() };
+        for (filter, chip) in chips.iter().enumerate() {
             let mut without = query.clone();
-            without.filters.remove(place);
-            let (_, ids) = self.filtered(kind, &without, snapshot)?;
-            if !ids.is_empty() {
-                let count = u64::try_from(ids.len()).unwrap_or(u64::MAX);
-                let args = Args::new().text("filter", &chip.key).text("value", &chip.value).count("count", count);
-                told.push(words.say("list-without", &args));
+            let part = without.filters.remove(filter);
+            let mut unknown = without.clone();
+            unknown.filters.push(FilterPart { op: Op::Unknown, values: Vec::new(), ..part });
+            for (id, query, told) in
+                [("list-without", without, &mut nothing.without), ("list-unknown", unknown, &mut nothing.unknown)]
+            {
+                let (_, ids) = self.filtered(kind, &query, snapshot)?;
+                if !ids.is_empty() {
+                    let count = u64::try_from(ids.len()).unwrap_or(u64::MAX);
+                    let args = Args::new().text("filter", &chip.key).text("value", &chip.value).count("count", count);
+                    told.push(Without { filter, sentence: words.say(id, &args) });
+                }
             }
         }
-        Ok(told)
+        Ok(nothing)
     }
 }
 

@@ -29,6 +29,8 @@ pub struct Change {
     pub old: Vec<Cell>,
     /// What was written.
     pub new: Option<Cell>,
+    /// The name of the act of writing.
+    pub entry: String,
 }
 
 impl Session {
@@ -77,6 +79,7 @@ impl Session {
             action: crate::history::action_id(&operation.action),
             old: before.filter_map(|other| written(&other.action)).collect(),
             new: written(&operation.action),
+            entry: operation.id.to_string(),
         }
     }
 }

@@ -138,6 +138,15 @@ pub enum AppError {
     /// Nothing is unlocked.
     #[error("locked")]
     Locked,
+    /// What is saved needs a name.
+    #[error("no name")]
+    NoName,
+    /// What was done cannot be undone any more.
+    #[error("nothing to undo")]
+    NothingToUndo,
+    /// The version somebody chose is not among those that stand.
+    #[error("no such version")]
+    NoSuchVersion,
     /// An identity is shown only with a reason.
     #[error("no reason")]
     NoReason,

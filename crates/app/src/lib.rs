@@ -9,6 +9,7 @@
 
 pub mod attachments;
 pub mod browse;
+pub mod bulk;
 pub mod cells;
 pub mod changes;
 pub mod child;
@@ -25,8 +26,9 @@ pub mod history;
 pub mod import;
 pub mod kinds;
 pub mod lists;
-mod merges;
+pub mod merges;
 pub mod message;
+pub mod moments;
 pub mod pages;
 pub mod pick;
 pub mod process;
@@ -39,6 +41,8 @@ pub mod sheets;
 pub mod state;
 pub mod terms;
 mod titles;
+pub mod versions;
+pub mod views;
 pub mod writers;
 mod written;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use resguardo_domain::id::RecordId;
 use resguardo_domain::operation::Status;
 use resguardo_domain::record::Current;
-use resguardo_domain::schema::{Field, FieldType, Kind};
+use resguardo_domain::schema::{Field, FieldType, Group, Kind};
 use resguardo_domain::value::{Value, json};
 use resguardo_language::{Args, Words};
 use resguardo_vault::{Row, Snapshot};
@@ -39,6 +39,8 @@ pub struct Saved {
     pub kind: String,
     /// Its folio.
     pub folio: String,
+    /// When, in words.
+    pub at: String,
 }
 
 /// One field of a page.
@@ -73,6 +75,26 @@ pub struct Tab {
     pub count: usize,
 }
 
+/// A record read as one with another.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct Merged {
+    /// Its id.
+    pub id: String,
+    /// Its folio.
+    pub folio: String,
+    /// What it was called.
+    pub title: String,
+}
+
+/// One line beside a page.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct Fact {
+    /// The field in words.
+    pub label: String,
+    /// Its value.
+    pub cell: Cell,
+}
+
 /// A record's page.
 #[derive(Debug, Clone, Serialize, specta::Type)]
 #[expect(clippy::struct_excessive_bools, reason = "each is read by its name")]
@@ -98,13 +120,28 @@ pub struct Page {
     /// Kinds that touch it.
     pub tabs: Vec<Tab>,
     /// The records read with it as one.
-    pub merged: Vec<String>,
+    pub merged: Vec<Merged>,
+    /// What stands beside the page: who, and what it is about.
+    pub facts: Vec<Fact>,
+    /// Who wrote it last.
+    pub writer: Option<String>,
+    /// Whether it can be read and not written.
+    pub read_only: bool,
     /// How many fields have versions that stand against each other.
     pub conflicts: usize,
     /// Whether identities are shown.
     pub revealed: bool,
     /// Whether anything of it is hidden until asked for.
     pub hides: bool,
+}
+
+/// Some of the records that touch another.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct Neighbourhood {
+    /// How many there are.
+    pub total: usize,
+    /// Those asked for.
+    pub links: Vec<Neighbour>,
 }
 
 /// A record that touches another.
@@ -120,14 +157,16 @@ pub struct Neighbour {
     pub folio: String,
     /// What it is called.
     pub title: String,
-    /// The field that links them, in words.
+    /// The field that links them.
+    pub field: String,
+    /// The field in words.
     pub field_label: String,
     /// What it is to the other, in words.
     pub role: Option<String>,
-    /// How certain the link is: 1 possible, 2 probable, 3 certain.
-    pub certainty: Option<u8>,
-    /// Whether this record points to it, or it to this record.
-    pub outward: bool,
+    /// How certain the link is, in words.
+    pub certainty: Option<String>,
+    /// `to` when this record points to it, `from` when it points here.
+    pub direction: &'static str,
     /// Its date, in words.
     pub date: Option<String>,
     /// Whether its title is hidden.
@@ -164,7 +203,7 @@ impl Session {
         self.saved(&written.id)
     }
 
-    fn assignments(&self, kind: &str, inputs: Vec<FieldInput>) -> Result<Vec<Assignment>, AppError> {
+    pub(crate) fn assignments(&self, kind: &str, inputs: Vec<FieldInput>) -> Result<Vec<Assignment>, AppError> {
         let kind = self.kind(kind)?;
         let read = |mut input: FieldInput| {
             let is_date = kind.field(&input.field).is_some_and(|field| field.kind == FieldType::Date);
@@ -176,10 +215,15 @@ impl Session {
         Ok(inputs.into_iter().map(read).collect())
     }
 
-    fn saved(&self, id: &str) -> Result<Saved, AppError> {
+    pub(crate) fn saved(&self, id: &str) -> Result<Saved, AppError> {
         let snapshot = self.snapshot();
         let row = snapshot.row(snapshot.read_as(self.find(id)?)).ok_or(AppError::NoSuchRecord)?;
-        Ok(Saved { id: row.id().to_string(), kind: row.kind().to_owned(), folio: folio::of(self.schema, &row) })
+        Ok(Saved {
+            id: row.id().to_string(),
+            kind: row.kind().to_owned(),
+            folio: folio::of(self.schema, &row),
+            at: self.when(row.modified_ms()),
+        })
     }
 
     /// A record's page.
@@ -211,11 +255,46 @@ impl Session {
             modified: date(current.modified_ms),
             conflicts: fields.iter().filter(|field| field.conflict).count(),
             hides: cells.is_veiled(id) || fields.iter().any(|field| field.veiled),
-            fields,
             tabs: self.tabs(&snapshot, id),
-            merged: snapshot.group(id).into_iter().filter(|other| *other != id).map(|id| id.to_string()).collect(),
+            merged: self.merged(&cells, id),
+            facts: self.facts(&cells, &row, kind),
+            writer: fields.iter().find_map(|field| field.written_by.clone()),
+            read_only: self.state().read_only,
             revealed: self.revealed.holds(id),
+            fields,
         })
+    }
+
+    fn merged(&self, cells: &Cells<'_>, id: RecordId) -> Vec<Merged> {
+        let snapshot = cells.titles.snapshot;
+        let others = snapshot.group(id).into_iter().filter(|other| *other != id);
+        let merged = others.filter_map(|other| snapshot.row(other)).map(|row| Merged {
+            id: row.id().to_string(),
+            folio: folio::of(self.schema, &row),
+            title: if cells.is_veiled(id) { folio::of(self.schema, &row) } else { cells.titles.of(row) },
+        });
+        merged.collect()
+    }
+
+    /// References to persons and the like, each with its role, and what the title does not say yet.
+    fn facts(&self, cells: &Cells<'_>, row: &Row<'_>, kind: &Kind) -> Vec<Fact> {
+        let told = |field: &&Field| {
+            (field.kind == FieldType::Reference && field.group == Group::Who)
+                || (field.list.is_some() && field.kind != FieldType::Reference)
+        };
+        let mut facts = Vec::new();
+        for field in kind.fields().iter().filter(told) {
+            let values = self.values_of(cells.titles.snapshot, row, &field.id);
+            let label = field.label.get(self.lang);
+            facts.extend(
+                cells
+                    .each(row.id(), field, &values)
+                    .into_iter()
+                    .take(12)
+                    .map(|cell| Fact { label: label.to_owned(), cell }),
+            );
+        }
+        facts
     }
 
     fn page_field(&self, cells: &Cells<'_>, row: &Row<'_>, current: &Current, field: &Field) -> Option<PageField> {
@@ -301,7 +380,7 @@ impl Session {
         kind: Option<&str>,
         first: usize,
         count: usize,
-    ) -> Result<Vec<Neighbour>, AppError> {
+    ) -> Result<Neighbourhood, AppError> {
         let snapshot = self.snapshot();
         let id = snapshot.read_as(self.find(id)?);
         let cells = self.cells(&snapshot);
@@ -312,8 +391,10 @@ impl Session {
         let mut all: Vec<(RecordId, bool)> =
             self.touching(&snapshot, id).into_iter().filter(|(other, _)| of_kind(other)).collect();
         all.sort_by_cached_key(|(other, _)| std::cmp::Reverse(self.date_of(&snapshot, *other)));
+        let total = all.len();
         let shown = all.into_iter().skip(first).take(count.min(500));
-        Ok(shown.filter_map(|(other, outward)| self.neighbour(&cells, (id, other), outward)).collect())
+        let links = shown.filter_map(|(other, outward)| self.neighbour(&cells, (id, other), outward)).collect();
+        Ok(Neighbourhood { total, links })
     }
 
     fn neighbour(&self, cells: &Cells<'_>, (id, other): (RecordId, RecordId), outward: bool) -> Option<Neighbour> {
@@ -337,10 +418,13 @@ impl Session {
             kind_label: kind.label.get(self.lang).to_owned(),
             folio: folio::of(self.schema, &row),
             title: cells.title(&row),
+            field: field.id.clone(),
             field_label: field.label.get(self.lang).to_owned(),
             role,
-            certainty: reference.certainty.map(|certainty| certainty.level()),
-            outward,
+            certainty: reference
+                .certainty
+                .map(|certainty| cells.words.plain(&format!("certainty-{}", certainty.level()))),
+            direction: if outward { "to" } else { "from" },
             date: self.date_of(snapshot, other).map(|date| cells.words.date(&date, None)),
             veiled: cells.is_veiled(other),
         })

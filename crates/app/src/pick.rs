@@ -2,8 +2,11 @@
 
 use resguardo_domain::fold::fold;
 use resguardo_domain::operation::Status;
+use resguardo_domain::schema::Field;
+use resguardo_vault::Row;
 use serde::Serialize;
 
+use crate::cells::{Cells, Manner};
 use crate::folio;
 use crate::session::Session;
 
@@ -22,6 +25,8 @@ pub struct Picked {
     pub title: String,
     /// Whether its title is hidden.
     pub veiled: bool,
+    /// What else helps to tell it from others: its other public values.
+    pub detail: String,
 }
 
 impl Session {
@@ -60,7 +65,22 @@ impl Session {
             folio: folio::of(self.schema, &row),
             title: cells.title(&row),
             veiled: cells.is_veiled(row.id()),
+            detail: self.detail(&cells, &row),
         });
         picked.collect()
+    }
+
+    /// The other values a list would show of a record, in one phrase.
+    pub(crate) fn detail(&self, cells: &Cells<'_>, row: &Row<'_>) -> String {
+        let Some(kind) = self.schema.kind(row.kind()) else { return String::new() };
+        let mut fields: Vec<&Field> =
+            kind.fields().iter().filter(|field| field.list.is_some() && !kind.title.contains(&field.id)).collect();
+        fields.sort_by_key(|field| field.list);
+        let texts = fields.into_iter().filter_map(|field| {
+            let values = self.values_of(cells.titles.snapshot, row, &field.id);
+            let cell = cells.together(row.id(), field, &values);
+            (cell.manner == Manner::Plain && !cell.text.is_empty()).then_some(cell.text)
+        });
+        texts.take(3).collect::<Vec<_>>().join(" · ")
     }
 }

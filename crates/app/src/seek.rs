@@ -1,6 +1,11 @@
 //! Search as somebody types: folios first, then records by words; never waits for the index.
 
+use std::collections::BTreeSet;
+
 use resguardo_domain::fold::fold;
+use resguardo_domain::id::RecordId;
+use resguardo_domain::operation::{Action, Status};
+use resguardo_vault::Snapshot;
 use serde::Serialize;
 
 use crate::error::AppError;
@@ -27,6 +32,8 @@ pub struct Hit {
     pub marks: Vec<(u32, u32)>,
     /// Whether its title is hidden.
     pub veiled: bool,
+    /// Whether the words stood there before and do no longer.
+    pub earlier: bool,
 }
 
 /// What was found.
@@ -45,12 +52,12 @@ impl Session {
     ///
     /// # Errors
     /// The index failed.
-    pub fn seek(&self, text: &str, limit: usize) -> Result<Sought, AppError> {
+    pub fn seek(&self, text: &str, kind: Option<&str>, earlier: bool, limit: usize) -> Result<Sought, AppError> {
         let snapshot = self.snapshot();
         let cells = self.cells(&snapshot);
         let folded = fold(text);
         let wanted: Vec<String> = folded.split_whitespace().map(str::to_owned).collect();
-        let hit = |id, snippet: String| {
+        let hit = |id, snippet: String, earlier| {
             let row = snapshot.row(snapshot.read_as(id))?;
             let veiled = cells.is_veiled(row.id());
             let snippet = if veiled { String::new() } else { snippet };
@@ -63,17 +70,62 @@ impl Session {
                 marks: marks(&snippet, &wanted),
                 snippet,
                 veiled,
+                earlier,
             })
         };
         let mut hits: Vec<Hit> =
-            self.with_folio(&snapshot, text).into_iter().filter_map(|id| hit(id, String::new())).collect();
+            self.with_folio(&snapshot, text).into_iter().filter_map(|id| hit(id, String::new(), false)).collect();
         let ready = self.index_is_ready();
         let mut total = hits.len();
         if ready && !wanted.is_empty() {
-            let found = self.search(text, None, limit)?;
+            let found = self.search(text, kind, limit)?;
             total += found.total;
-            hits.extend(found.items.into_iter().filter_map(|item| hit(item.id.parse().ok()?, item.snippet)));
+            hits.extend(found.items.into_iter().filter_map(|item| hit(item.id.parse().ok()?, item.snippet, false)));
+        }
+        if earlier && !wanted.is_empty() {
+            for (id, snippet) in self.earlier(&snapshot, &wanted, limit)? {
+                if !hits.iter().any(|hit| hit.id == id.to_string()) {
+                    total += 1;
+                    hits.extend(hit(id, snippet, true));
+                }
+            }
         }
         Ok(Sought { total, hits, ready })
+    }
+
+    /// The records that were written more than once and in whose replaced words all of these begin, latest first.
+    fn earlier(
+        &self,
+        snapshot: &Snapshot,
+        wanted: &[String],
+        limit: usize,
+    ) -> Result<Vec<(RecordId, String)>, AppError> {
+        let mut changed: Vec<(u64, RecordId)> = snapshot
+            .rows()
+            .filter(|row| row.modified_ms() > row.created_ms() && row.status() != Status::Binned)
+            .filter(|row| self.schema.kind(row.kind()).is_some_and(|kind| !kind.internal))
+            .map(|row| (row.modified_ms(), row.id()))
+            .collect();
+        changed.sort_unstable_by(|a, b| b.cmp(a));
+        let mut found = Vec::new();
+        for (_, id) in changed {
+            let record = self.vault.record(id)?;
+            let replaced: BTreeSet<_> = record.operations().flat_map(|operation| operation.replaces.clone()).collect();
+            let texts = record.operations().filter(|operation| replaced.contains(&operation.id));
+            let text = texts.filter_map(|operation| match &operation.action {
+                Action::Set { value, .. } | Action::Add { value, .. } => Some(value.words().join(" ")),
+                _ => None,
+            });
+            let hit = text.into_iter().find(|text| {
+                let folded = fold(text);
+                let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).collect();
+                wanted.iter().all(|part| words.iter().any(|word| word.starts_with(part.as_str())))
+            });
+            found.extend(hit.map(|text| (id, text.chars().take(160).collect())));
+            if found.len() >= limit {
+                break;
+            }
+        }
+        Ok(found)
     }
 }

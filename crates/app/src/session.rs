@@ -17,6 +17,7 @@ use resguardo_vault::words::RecoveryWords;
 use resguardo_vault::{Snapshot, Vault, VaultError};
 
 use crate::browse::Kept;
+use crate::bulk::WaysBack;
 use crate::cells::Revealed;
 use crate::error::AppError;
 use crate::find::Finder;
@@ -34,6 +35,7 @@ pub struct Session {
     pub(crate) finder: Arc<Finder>,
     pub(crate) browsed: Kept,
     pub(crate) revealed: Revealed,
+    pub(crate) ways_back: WaysBack,
     /// The language of titles and labels.
     pub lang: Lang,
 }
@@ -99,6 +101,7 @@ impl Session {
             finder: Arc::default(),
             browsed: Kept::default(),
             revealed: Revealed::default(),
+            ways_back: WaysBack::default(),
             lang,
         }
     }

@@ -15,6 +15,8 @@ pub struct TermFound {
     pub label: String,
     /// The labels of the terms it stands under.
     pub path: String,
+    /// What else helps to choose it.
+    pub note: String,
     /// Where the typed words stand in the label: from and to, in UTF-16 units.
     pub marks: Vec<(u32, u32)>,
 }
@@ -66,7 +68,13 @@ impl Session {
 
     fn term_found(&self, list: &Catalogue, term: &Term, wanted: &[String]) -> TermFound {
         let label = term.label.get(self.lang).to_owned();
-        TermFound { id: term.id.clone(), path: self.path(list, term), marks: marks(&label, wanted), label }
+        TermFound {
+            id: term.id.clone(),
+            path: self.path(list, term),
+            note: String::new(),
+            marks: marks(&label, wanted),
+            label,
+        }
     }
 }
 

@@ -12,6 +12,12 @@ use crate::desk::Desk;
 /// The index failed; the vault is locked.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn search(desk: State<'_, Desk>, text: String, limit: u32) -> Result<Sought, Failure> {
-    desk.with(|session| session.seek(&text, limit as usize))
+pub fn search(
+    desk: State<'_, Desk>,
+    text: String,
+    kind: Option<String>,
+    earlier: bool,
+    limit: u32,
+) -> Result<Sought, Failure> {
+    desk.with(|session| session.seek(&text, kind.as_deref(), earlier, limit as usize))
 }

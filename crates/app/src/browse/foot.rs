@@ -1,6 +1,7 @@
 //! The foot of a list: every figure with its unit.
 
 use std::collections::BTreeSet;
+use std::sync::{Arc, PoisonError};
 
 use resguardo_domain::acts;
 use resguardo_domain::field;
@@ -20,13 +21,20 @@ impl Session {
         let kind = self.kind(&query.kind)?;
         let snapshot = self.snapshot();
         let (all, ids) = self.passing(query, &snapshot)?;
+        let counted = |kept: &super::Kept| {
+            let kept = kept.0.lock().unwrap_or_else(PoisonError::into_inner);
+            kept.as_ref().filter(|found| Arc::ptr_eq(&found.ids, &ids)).and_then(|found| found.foot.clone())
+        };
+        if let Some(foot) = counted(&self.browsed) {
+            return Ok(foot);
+        }
         let words = Words::new(self.language());
         let told = |id: &str, count: usize| {
             let count = u64::try_from(count).unwrap_or(u64::MAX);
             words.say(id, &Args::new().count("count", count).text("shown", number::count(count)))
         };
         if kind.field(field::ACTS).is_none() {
-            return Ok(vec![told("foot-records", ids.len())]);
+            return Ok(self.keep_foot(&ids, vec![told("foot-records", ids.len())]));
         }
         let mut act_count = 0;
         let mut victims: BTreeSet<RecordId> = BTreeSet::new();
@@ -41,6 +49,16 @@ impl Session {
         let shown = u64::try_from(ids.len()).unwrap_or(u64::MAX);
         let args =
             Args::new().count("count", shown).text("shown", number::count(shown)).text("all", number::count(all));
-        Ok(vec![words.say("foot-events", &args), told("foot-acts", act_count), told("foot-victims", victims.len())])
+        let foot =
+            vec![words.say("foot-events", &args), told("foot-acts", act_count), told("foot-victims", victims.len())];
+        Ok(self.keep_foot(&ids, foot))
+    }
+
+    fn keep_foot(&self, ids: &Arc<Vec<RecordId>>, foot: Vec<String>) -> Vec<String> {
+        let mut kept = self.browsed.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(found) = kept.as_mut().filter(|found| Arc::ptr_eq(&found.ids, ids)) {
+            found.foot = Some(foot.clone());
+        }
+        foot
     }
 }

@@ -168,12 +168,54 @@ export const commands = {
 	 */
 	filterValues: (kind: string, field: string) => typedError<FilterValue[], Failure>(__TAURI_INVOKE("filter_values", { kind, field })),
 	/**
+	 *  The saved lists of a kind.
+	 * 
+	 *  # Errors
+	 *  The vault is locked.
+	 */
+	views: (kind: string) => typedError<View[], Failure>(__TAURI_INVOKE("views", { kind })),
+	/**
+	 *  Saves a list under a name.
+	 * 
+	 *  # Errors
+	 *  No name; the vault cannot be written.
+	 */
+	viewSave: (name: string, query: ListQuery) => typedError<View, Failure>(__TAURI_INVOKE("view_save", { name, query })),
+	/**
+	 *  Forgets a saved list.
+	 * 
+	 *  # Errors
+	 *  It is not there.
+	 */
+	viewForget: (id: string) => typedError<null, Failure>(__TAURI_INVOKE("view_forget", { id })),
+	/**
+	 *  Writes the same into many records.
+	 * 
+	 *  # Errors
+	 *  A value that cannot stand; then nothing is written.
+	 */
+	bulkEdit: (ids: string[], inputs: FieldInput[]) => typedError<Undoable, Failure>(__TAURI_INVOKE("bulk_edit", { ids, inputs })),
+	/**
+	 *  Archives, bins or restores records.
+	 * 
+	 *  # Errors
+	 *  One is not there; the vault cannot be written.
+	 */
+	bulkStatus: (ids: string[], status: ListStatus) => typedError<Undoable, Failure>(__TAURI_INVOKE("bulk_status", { ids, status })),
+	/**
+	 *  Undoes what was done under a name.
+	 * 
+	 *  # Errors
+	 *  It cannot be undone any more.
+	 */
+	undo: (token: string) => typedError<Undoable, Failure>(__TAURI_INVOKE("undo", { token })),
+	/**
 	 *  Finds records by folio or words.
 	 * 
 	 *  # Errors
 	 *  The index failed; the vault is locked.
 	 */
-	search: (text: string, limit: number) => typedError<Sought, Failure>(__TAURI_INVOKE("search", { text, limit })),
+	search: (text: string, kind: string | null, earlier: boolean, limit: number) => typedError<Sought, Failure>(__TAURI_INVOKE("search", { text, kind, earlier, limit })),
 	/**
 	 *  Makes a record of what somebody wrote.
 	 * 
@@ -208,7 +250,7 @@ export const commands = {
 	 *  # Errors
 	 *  It is not there.
 	 */
-	recordLinks: (id: string, kind: string | null, first: number, count: number) => typedError<Neighbour[], Failure>(__TAURI_INVOKE("record_links", { id, kind, first, count })),
+	recordLinks: (id: string, tab: string | null, first: number, count: number) => typedError<Neighbourhood, Failure>(__TAURI_INVOKE("record_links", { id, tab, first, count })),
 	/**
 	 *  What was done to a record, or to one field of it.
 	 * 
@@ -223,6 +265,55 @@ export const commands = {
 	 *  No reason; the vault cannot be written.
 	 */
 	recordReveal: (id: string, reason: string) => typedError<Page, Failure>(__TAURI_INVOKE("record_reveal", { id, reason })),
+	/**
+	 *  The chronology of a record.
+	 * 
+	 *  # Errors
+	 *  It is not there.
+	 */
+	recordMoments: (id: string, first: number, count: number) => typedError<Moments, Failure>(__TAURI_INVOKE("record_moments", { id, first, count })),
+	/**
+	 *  Archives, bins or restores a record.
+	 * 
+	 *  # Errors
+	 *  It is not there; the vault cannot be written.
+	 */
+	recordStatus: (id: string, status: ListStatus) => typedError<Undoable, Failure>(__TAURI_INVOKE("record_status", { id, status })),
+	/**
+	 *  The versions of a record that stand against each other.
+	 * 
+	 *  # Errors
+	 *  It is not there, or damaged.
+	 */
+	recordVersions: (id: string) => typedError<Versions, Failure>(__TAURI_INVOKE("record_versions", { id })),
+	/**
+	 *  Settles versions.
+	 * 
+	 *  # Errors
+	 *  A version that is not there any more; a value that cannot stand.
+	 */
+	recordSettle: (id: string, choices: Decision[]) => typedError<Saved, Failure>(__TAURI_INVOKE("record_settle", { id, choices })),
+	/**
+	 *  Two records beside each other before they are read as one.
+	 * 
+	 *  # Errors
+	 *  One is not there; they are of two kinds.
+	 */
+	mergePreview: (from: string, into: string) => typedError<MergePreview, Failure>(__TAURI_INVOKE("merge_preview", { from, into })),
+	/**
+	 *  Merges a record into another.
+	 * 
+	 *  # Errors
+	 *  They cannot be merged.
+	 */
+	recordMerge: (from: string, into: string) => typedError<Undoable, Failure>(__TAURI_INVOKE("record_merge", { from, into })),
+	/**
+	 *  Reads a merged record as one of its own again.
+	 * 
+	 *  # Errors
+	 *  It is not merged.
+	 */
+	recordUnmerge: (id: string) => typedError<Saved, Failure>(__TAURI_INVOKE("record_unmerge", { id })),
 };
 
 /** Events */
@@ -287,6 +378,8 @@ export type Change = {
 	old: Cell[],
 	/**  What was written. */
 	new: Cell | null,
+	/**  The name of the act of writing. */
+	entry: string,
 };
 
 /**  Records were written: open lists and pages read again. */
@@ -313,6 +406,20 @@ export type DateUnderstood = {
 	echo: string,
 	/**  A sentence for who typed it. */
 	sentence: string,
+};
+
+/**  What somebody decided for one row: a version, or a third. */
+export type Decision = {
+	/**  The field. */
+	field: string,
+	/**  The item, where the field holds several. */
+	item: string | null,
+	/**  The version that stands from now on. */
+	operation: string | null,
+	/**  A third, as values. */
+	values: Value[] | null,
+	/**  A third, as typed. */
+	typed: string | null,
 };
 
 /**  What the frame of the window shows. */
@@ -357,6 +464,14 @@ export type Entrance = {
 	appearance: Appearance,
 	/**  The program's version. */
 	version: string,
+};
+
+/**  One line beside a page. */
+export type Fact = {
+	/**  The field in words. */
+	label: string,
+	/**  Its value. */
+	cell: Cell,
 };
 
 /**  An error as the window shows it, in its three parts. */
@@ -455,6 +570,8 @@ export type Hit = {
 	marks: ([number, number])[],
 	/**  Whether its title is hidden. */
 	veiled: boolean,
+	/**  Whether the words stood there before and do no longer. */
+	earlier: boolean,
 };
 
 /**  One kind of record. */
@@ -515,8 +632,10 @@ export type ListPage = {
 	sentence: string,
 	/**  The conditions in words, in the order of the query. */
 	chips: Chip[],
-	/**  For an empty list: what each condition takes away, in words. */
-	missing: string[],
+	/**  What is counted, each figure with its unit. */
+	foot: string[],
+	/**  For a list where nothing passes: what each condition takes away. */
+	empty: Nothing | null,
 };
 
 /**  What a list shows. */
@@ -525,6 +644,8 @@ export type ListQuery = {
 	kind: string,
 	/**  Words that must stand in the record; empty: any. */
 	text: string,
+	/**  Whether words that stood there before count too. */
+	earlier: boolean,
 	/**  Conditions that hold together. */
 	filters: FilterPart[],
 	/**  What became of them. */
@@ -549,6 +670,8 @@ export type ListRow = {
 	cells: Cell[],
 	/**  The heading that begins with this row. */
 	group: string | null,
+	/**  in_use, archived or binned. */
+	status: string,
 	/**  Whether versions of it stand against each other. */
 	conflict: boolean,
 };
@@ -583,6 +706,74 @@ export type Manner =
 /**  Written by a newer version of the program. */
 "newer";
 
+/**  Two records before they are read as one. */
+export type MergePreview = {
+	/**  The one that is read as the other from then on. */
+	from: Page,
+	/**  The other. */
+	into: Page,
+	/**  Their fields. */
+	rows: MergeRow[],
+};
+
+/**  One field of two records beside each other. */
+export type MergeRow = {
+	/**  The field in words. */
+	label: string,
+	/**  What the one has. */
+	from: Cell[],
+	/**  What the other has. */
+	into: Cell[],
+	/**  Whether both have something else, so that two versions will stand. */
+	conflict: boolean,
+};
+
+/**  A record read as one with another. */
+export type Merged = {
+	/**  Its id. */
+	id: string,
+	/**  Its folio. */
+	folio: string,
+	/**  What it was called. */
+	title: string,
+};
+
+/**  One moment. */
+export type Moment = {
+	/**  Its date as it is stored; empty when none is. */
+	date: string,
+	/**  Its date in words. */
+	date_text: string,
+	/**  The silence before it, told after it. */
+	gap: string | null,
+	/**  The record. */
+	id: string,
+	/**  Its kind. */
+	kind: string,
+	/**  What one of its kind is called. */
+	kind_label: string,
+	/**  Its folio. */
+	folio: string,
+	/**  What happened. */
+	title: string,
+	/**  A person's own words. */
+	said: string | null,
+	/**  What else is worth a line. */
+	detail: string,
+	/**  Whether versions of it stand against each other. */
+	conflict: boolean,
+	/**  Whether it holds something graphic, covered until asked for. */
+	covered: boolean,
+};
+
+/**  Some moments. */
+export type Moments = {
+	/**  How many there are. */
+	total: number,
+	/**  Those asked for. */
+	moments: Moment[],
+};
+
 /**  A role a reference may have, or a section of a form. */
 export type Named = {
 	/**  Its id. */
@@ -603,18 +794,28 @@ export type Neighbour = {
 	folio: string,
 	/**  What it is called. */
 	title: string,
-	/**  The field that links them, in words. */
+	/**  The field that links them. */
+	field: string,
+	/**  The field in words. */
 	field_label: string,
 	/**  What it is to the other, in words. */
 	role: string | null,
-	/**  How certain the link is: 1 possible, 2 probable, 3 certain. */
-	certainty: number | null,
-	/**  Whether this record points to it, or it to this record. */
-	outward: boolean,
+	/**  How certain the link is, in words. */
+	certainty: string | null,
+	/**  `to` when this record points to it, `from` when it points here. */
+	direction: string,
 	/**  Its date, in words. */
 	date: string | null,
 	/**  Whether its title is hidden. */
 	veiled: boolean,
+};
+
+/**  Some of the records that touch another. */
+export type Neighbourhood = {
+	/**  How many there are. */
+	total: number,
+	/**  Those asked for. */
+	links: Neighbour[],
 };
 
 /**  The neighbours of a record in a list. */
@@ -641,6 +842,14 @@ export type NewVault = {
 	passphrase: string,
 	/**  Whether the key file chosen before is needed too. */
 	with_keyfile: boolean,
+};
+
+/**  Why nothing passes. */
+export type Nothing = {
+	/**  Conditions without which something would pass. */
+	without: Without[],
+	/**  Conditions on what is recorded as not known somewhere. */
+	unknown: Without[],
 };
 
 /**  How a field is compared. */
@@ -683,7 +892,13 @@ export type Page = {
 	/**  Kinds that touch it. */
 	tabs: Tab[],
 	/**  The records read with it as one. */
-	merged: string[],
+	merged: Merged[],
+	/**  What stands beside the page: who, and what it is about. */
+	facts: Fact[],
+	/**  Who wrote it last. */
+	writer: string | null,
+	/**  Whether it can be read and not written. */
+	read_only: boolean,
 	/**  How many fields have versions that stand against each other. */
 	conflicts: number,
 	/**  Whether identities are shown. */
@@ -726,6 +941,8 @@ export type Picked = {
 	title: string,
 	/**  Whether its title is hidden. */
 	veiled: boolean,
+	/**  What else helps to tell it from others: its other public values. */
+	detail: string,
 };
 
 /**  How far a long piece of work is. */
@@ -772,6 +989,8 @@ export type Saved = {
 	kind: string,
 	/**  Its folio. */
 	folio: string,
+	/**  When, in words. */
+	at: string,
 };
 
 /**  By which field, and which way. */
@@ -827,6 +1046,8 @@ export type TermFound = {
 	label: string,
 	/**  The labels of the terms it stands under. */
 	path: string,
+	/**  What else helps to choose it. */
+	note: string,
 	/**  Where the typed words stand in the label: from and to, in UTF-16 units. */
 	marks: ([number, number])[],
 };
@@ -855,7 +1076,75 @@ export type Tone =
 /**  A mistake of the program. */
 "bug";
 
+/**  Something done that can be undone. */
+export type Undoable = {
+	/**  Its name, for [`Session::undo`]; empty when nothing changed. */
+	token: string,
+	/**  How many records it touched. */
+	count: number,
+	/**  What was done, in words. */
+	sentence: string,
+};
+
 export type Value = null | boolean | number | string | Value[] | { [key in string]: Value };
+
+/**  One version of a field. */
+export type VersionCell = {
+	/**  Its column. */
+	key: string,
+	/**  The act of writing it was written by. */
+	operation: string,
+	/**  What was written. */
+	cell: Cell,
+	/**  When, in words. */
+	note: string,
+	/**  What the other versions do not say, in UTF-16 units of the text. */
+	marks: ([number, number])[],
+};
+
+/**  Who wrote a column of versions. */
+export type VersionColumn = {
+	/**  Its name among the columns. */
+	key: string,
+	/**  Who. */
+	writer: string,
+	/**  On which laptop; empty where it is not known. */
+	device: string,
+	/**  When, in words. */
+	at: string,
+};
+
+/**  A field, or an item of one, with its versions. */
+export type VersionRow = {
+	/**  The field. */
+	field: string,
+	/**  The field in words. */
+	label: string,
+	/**  The item, where the field holds several. */
+	item: string | null,
+	/**  Whether the field holds several. */
+	several: boolean,
+	/**  Its versions. */
+	versions: VersionCell[],
+};
+
+/**  All versions of a record that stand against each other. */
+export type Versions = {
+	/**  Columns by person. */
+	columns: VersionColumn[],
+	/**  Rows by field. */
+	rows: VersionRow[],
+};
+
+/**  A saved list. */
+export type View = {
+	/**  Its record. */
+	id: string,
+	/**  Its name. */
+	name: string,
+	/**  What it shows. */
+	query: ListQuery,
+};
 
 /**  The two languages, as the window names them. */
 export type WindowLanguage = 
@@ -863,6 +1152,14 @@ export type WindowLanguage =
 "es" | 
 /**  English. */
 "en";
+
+/**  A condition and what stands against it. */
+export type Without = {
+	/**  Its place among the conditions. */
+	filter: number,
+	/**  In words. */
+	sentence: string,
+};
 
 /**  Twelve words to write down, and which of them are asked back. */
 export type WordsToKeep = {
