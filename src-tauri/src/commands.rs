@@ -1,10 +1,12 @@
 //! What the page may call. A command names its types, calls one service and returns; it decides nothing.
 
+pub mod attachments;
 pub mod desk;
 pub mod kinds;
 pub mod lists;
 pub mod records;
 pub mod search;
+pub mod today;
 pub mod vault;
 
 use std::path::PathBuf;
@@ -81,6 +83,14 @@ pub fn all() -> Commands<tauri::Wry> {
         lists::bulk_status,
         lists::undo,
         search::search,
+        attachments::files,
+        attachments::files_add,
+        attachments::files_dropped,
+        attachments::file_picture,
+        attachments::file_save,
+        attachments::file_redact,
+        today::today,
+        today::duplicates_dismiss,
         records::record_create,
         records::record_write,
         records::reference_create,

@@ -24,6 +24,8 @@ pub(crate) struct Held {
     pub(crate) keyfile: Option<Keyfile>,
     /// Route, open layers, unsaved words and caret, as the page last told them.
     pub(crate) kept: Option<Zeroizing<String>>,
+    /// What was being written at the last lock.
+    pub(crate) restored: Option<Zeroizing<String>>,
     /// Files that were dropped on the window and wait to be asked for.
     pub(crate) dropped: Vec<PathBuf>,
     pub(crate) reason: Reason,
@@ -42,6 +44,7 @@ impl Default for Held {
             pending: None,
             keyfile: None,
             kept: None,
+            restored: None,
             dropped: Vec::new(),
             reason: Reason::default(),
             idle_limit: Duration::from_secs(300),
@@ -101,9 +104,17 @@ impl Desk {
         self.held().keyfile.take().filter(|_| wanted)
     }
 
+    /// What was being written at the last lock, until the page has it.
+    pub(crate) fn restored(&self) -> Option<String> {
+        self.held().restored.take().map(|kept| kept.to_string())
+    }
+
     /// Lays an unlocked session on the desk.
     pub(crate) fn enter(&self, session: Session) {
+        let kept = session.kept_desk();
         let mut held = self.held();
+        held.kept = kept.clone();
+        held.restored = kept;
         held.idle_limit = Duration::from_secs(u64::from(session.idle_minutes()) * 60);
         held.touched = true;
         held.session = Some(session);

@@ -9,6 +9,15 @@ pub(crate) fn choose_file(title: &str, kinds: &[&str]) -> Option<PathBuf> {
     automated_answer().unwrap_or_else(|| filtered(title, kinds).pick_file())
 }
 
+/// Files to read: none when the person closed the dialog. A driven program answers with as many lines as there are before
+/// an empty one.
+pub(crate) fn choose_files(title: &str) -> Vec<PathBuf> {
+    match automated_answer() {
+        Some(first) => first.into_iter().chain(std::iter::from_fn(|| automated_answer().flatten())).collect(),
+        None => FileDialog::new().set_title(title).pick_files().unwrap_or_default(),
+    }
+}
+
 /// Where to write a file.
 pub(crate) fn choose_place(title: &str, name: &str) -> Option<PathBuf> {
     automated_answer().unwrap_or_else(|| FileDialog::new().set_title(title).set_file_name(name).save_file())

@@ -30,6 +30,7 @@ pub(crate) fn lock(app: &AppHandle, reason: Reason) {
         let mut held = desk.held();
         held.reason = reason;
         held.dropped.clear();
+        held.restored = None;
         (held.session.take(), held.kept.take())
     };
     let Some(session) = session else { return };

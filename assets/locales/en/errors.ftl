@@ -391,3 +391,11 @@ nothing-to-undo = That can no longer be undone from here.
 no-such-version = That version is no longer among those to decide.
     .safe = Nothing was changed.
     .next = Open the versions again: somebody may have decided before.
+
+not-shown = This file cannot be shown here.
+    .safe = The file is kept as it came.
+    .next = Save it to a place of your own to open it with another program.
+
+nothing-covered = Nothing is covered.
+    .safe = The original is untouched; no copy was made.
+    .next = Draw at least one box over what must not be seen.

@@ -391,3 +391,11 @@ nothing-to-undo = Eso ya no se puede deshacer desde aquí.
 no-such-version = Esa versión ya no está entre las que se deciden.
     .safe = No se cambió nada.
     .next = Abre otra vez las versiones: alguien pudo decidir antes.
+
+not-shown = Este archivo no se puede mostrar aquí.
+    .safe = El archivo sigue guardado tal como llegó.
+    .next = Guárdalo en un lugar que tú digas para abrirlo con otro programa.
+
+nothing-covered = No hay nada cubierto.
+    .safe = El original sigue igual; no se hizo ninguna copia.
+    .next = Dibuja al menos un recuadro sobre lo que no debe verse.

@@ -19,7 +19,7 @@ use crate::import::unreadable;
 use crate::session::Session;
 
 /// The field that holds attachments, in every kind that has one.
-const FIELD: &str = "attachments";
+pub(crate) const FIELD: &str = "attachments";
 /// The largest file that goes in or out in one piece.
 const LARGEST_MIB: u64 = 100;
 /// How much of a file is looked at to tell what it is.
@@ -87,6 +87,17 @@ impl Session {
         Ok(Attached { pixels, ..attached(item, &value) })
     }
 
+    /// Attaches bytes the program made itself.
+    pub(crate) fn attach_bytes(&self, id: &str, name: &str, bytes: &[u8]) -> Result<(), AppError> {
+        let record = self.find(id)?;
+        let key = self.vault.blobs().write(&mut &*bytes)?;
+        let value = Value::Attachment(Box::new(attachment(&key, media_type(bytes), name.to_owned())));
+        self.write(|pen| {
+            let item = pen.item();
+            Ok(((), vec![pen.write(record, Action::Add { field: FIELD.to_owned(), item, value }, Vec::new())]))
+        })
+    }
+
     /// The attachments of a record.
     ///
     /// # Errors
@@ -135,7 +146,7 @@ impl Session {
     }
 }
 
-fn file_of(item: &resguardo_domain::record::Item) -> Option<&Attachment> {
+pub(crate) fn file_of(item: &resguardo_domain::record::Item) -> Option<&Attachment> {
     match item.versions.first().map(|version| &version.value) {
         Some(Value::Attachment(file)) => Some(file),
         _ => None,

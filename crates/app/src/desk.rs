@@ -2,16 +2,17 @@
 
 use serde::Serialize;
 
+use zeroize::Zeroizing;
+
+use crate::error::AppError;
 use crate::message::Failure;
 use crate::session::Session;
-use crate::settings::{Appearance, Preferences};
+use crate::settings::{Appearance, DEMONSTRATION, Preferences};
 use crate::writers::Writer;
-
-/// The file that keeps the unsaved sentence, sealed.
-pub(crate) const KEPT: &str = "desk.rgd";
 
 /// What the frame of the window shows.
 #[derive(Debug, Clone, Serialize, specta::Type)]
+#[expect(clippy::struct_excessive_bools, reason = "each is read by its name")]
 pub struct Desk {
     /// The organisation.
     pub organisation: String,
@@ -31,12 +32,18 @@ pub struct Desk {
     pub read_only: bool,
     /// What of the vault cannot be read.
     pub damaged: Option<Failure>,
+    /// Whether the full-text index is built.
+    pub index_ready: bool,
+    /// Whether the vault holds the demonstration.
+    pub demonstration: bool,
+    /// What was being written at the last lock.
+    pub kept: Option<String>,
 }
 
 impl Session {
     /// What the frame of the window shows.
     #[must_use]
-    pub fn desk(&self, preferences: Preferences) -> Desk {
+    pub fn desk(&self, preferences: Preferences, kept: Option<String>) -> Desk {
         let state = self.state();
         Desk {
             organisation: self.organisation(),
@@ -47,24 +54,32 @@ impl Session {
             idle_minutes: self.idle_minutes(),
             records: state.records,
             read_only: state.read_only,
-            damaged: None,
+            damaged: self.damage(),
+            index_ready: self.index_is_ready(),
+            demonstration: self.preference(DEMONSTRATION).is_some(),
+            kept,
         }
     }
 
-    /// Seals what was being written and where.
-    pub fn seal_desk(&self, _state: Option<&str>) {}
-
-    /// Takes a picture that lies ready under a token.
-    #[must_use]
-    pub fn take_picture(&self, _token: &str) -> Option<Picture> {
-        None
+    /// The first thing of the vault that cannot be read, in words.
+    fn damage(&self) -> Option<Failure> {
+        let state = self.vault.state();
+        let range = state.damaged.first()?;
+        let damaged = resguardo_vault::VaultError::LedgerDamaged { segment: range.segment, offset: range.from };
+        Some(Failure::of(&AppError::Vault(damaged), self.lang))
     }
-}
 
-/// A picture for the page.
-pub struct Picture {
-    /// Its media type.
-    pub kind: &'static str,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
+    /// Seals what was being written and where, for the next unlock.
+    pub fn seal_desk(&self, state: Option<&str>) {
+        let state = state.map(|state| Zeroizing::new(state.as_bytes().to_vec()));
+        // A disk that is full or gone must not keep the vault open; the sentence is lost then.
+        let _lost = self.vault.keep_desk(state);
+    }
+
+    /// What was being written at the last lock.
+    #[must_use]
+    pub fn kept_desk(&self) -> Option<Zeroizing<String>> {
+        let kept = self.vault.kept_desk().ok()??;
+        String::from_utf8(kept.to_vec()).ok().map(Zeroizing::new)
+    }
 }

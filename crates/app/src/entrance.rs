@@ -22,7 +22,7 @@ use zeroize::Zeroizing;
 
 use crate::error::AppError;
 use crate::session::{Session, now_ms};
-use crate::settings::{Appearance, ORGANISATION, Preferences};
+use crate::settings::{Appearance, DEMONSTRATION, ORGANISATION, Preferences};
 use crate::written::day_text;
 
 /// How many words are asked back.
@@ -73,7 +73,7 @@ impl Entrance {
             has_vault: ["vault.rgv", "vault2.rgv"].iter().any(|name| vault.join(name).exists()),
             computer: Some(preferences.computer).filter(|name| !name.is_empty()),
             reason,
-            draft_kept: vault.join(crate::desk::KEPT).exists(),
+            draft_kept: resguardo_vault::desk::is_kept(vault),
             appearance: preferences.appearance,
             version: env!("CARGO_PKG_VERSION").to_owned(),
         }
@@ -221,6 +221,7 @@ impl Pending {
         }
         if start == Start::Demonstration {
             session.demo()?;
+            session.set_preference(DEMONSTRATION, "yes")?;
         }
         Preferences { computer, ..Preferences::read(&place) }.write(&place)?;
         session.begin_index();

@@ -138,6 +138,12 @@ pub enum AppError {
     /// Nothing is unlocked.
     #[error("locked")]
     Locked,
+    /// The file is no picture that can be shown here.
+    #[error("not shown")]
+    NotShown,
+    /// Nothing was covered.
+    #[error("nothing covered")]
+    NothingCovered,
     /// What is saved needs a name.
     #[error("no name")]
     NoName,

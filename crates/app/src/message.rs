@@ -142,6 +142,8 @@ pub fn of(error: &AppError, lang: Lang) -> Message {
         AppError::NotADate { date } => Message::new("not-a-date", &[("date", date.clone())]),
         AppError::NotARecord { reason } => Message::new("not-a-record", &[("reason", reason.clone())]),
         AppError::Locked => plain("vault-locked"),
+        AppError::NotShown => plain("not-shown"),
+        AppError::NothingCovered => plain("nothing-covered"),
         AppError::NoName => plain("no-name"),
         AppError::NothingToUndo => plain("nothing-to-undo"),
         AppError::NoSuchVersion => plain("no-such-version"),

@@ -123,7 +123,7 @@ impl Session {
         let text =
             |row: &Row<'_>, field: &str| row.values(field).iter().flat_map(Value::words).map(str::to_owned).next();
         let mut own = rows.filter(|row| text(row, "purpose").as_deref() == Some("organisation"));
-        own.find_map(|row| text(&row, "name"))
+        own.find_map(|row| text(&row, "name")).or_else(|| Some(self.organisation()).filter(|name| !name.is_empty()))
     }
 }
 

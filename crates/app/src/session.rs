@@ -21,6 +21,7 @@ use crate::bulk::WaysBack;
 use crate::cells::Revealed;
 use crate::error::AppError;
 use crate::find::Finder;
+use crate::pictures::Tray;
 use crate::records::Assignment;
 
 /// A vault somebody unlocked. A clone is the same unlocked vault, seen in its own language and by its own writer; when the
@@ -36,6 +37,7 @@ pub struct Session {
     pub(crate) browsed: Kept,
     pub(crate) revealed: Revealed,
     pub(crate) ways_back: WaysBack,
+    pub(crate) tray: Tray,
     /// The language of titles and labels.
     pub lang: Lang,
 }
@@ -102,6 +104,7 @@ impl Session {
             browsed: Kept::default(),
             revealed: Revealed::default(),
             ways_back: WaysBack::default(),
+            tray: Tray::default(),
             lang,
         }
     }

@@ -26,6 +26,8 @@ const PURPOSE: &str = "preference";
 pub(crate) const ORGANISATION: &str = "organisation";
 /// The preference that says after how many minutes the vault is locked.
 pub(crate) const IDLE_MINUTES: &str = "idle_minutes";
+/// The preference that says that the records are the demonstration's.
+pub(crate) const DEMONSTRATION: &str = "demonstration";
 /// Minutes without a touch until the vault is locked, unless the organisation set another number.
 const IDLE_MINUTES_AT_FIRST: u32 = 5;
 

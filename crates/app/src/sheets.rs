@@ -3,17 +3,17 @@
 //! The process gets the file on its standard input, bounds itself before the first byte is parsed — memory, processor
 //! time, no files, no core — and answers on its standard output. A file made to do harm can kill that process only.
 
+use std::fs;
 use std::io::{self, Read, Write};
 use std::path::Path;
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
-use std::{fs, thread};
+use std::time::Duration;
 
 use resguardo_exchange::Error;
 use resguardo_exchange::limits::Limits;
 use resguardo_exchange::read::{self, Format, Workbook, wire};
-use rustix::process::{Resource, Rlimit, setrlimit};
+use rustix::process::Resource;
 
+use crate::child::{self, address_space, limit};
 use crate::error::AppError;
 use crate::import::{sheet_error, unreadable};
 
@@ -26,8 +26,6 @@ const MEMORY_BYTES: u64 = 200 * 1024 * 1024;
 const PROCESSOR_SECONDS: u64 = 2;
 /// How much longer than its processor time a reader may take on a busy machine.
 const PATIENCE: u32 = 5;
-/// An answer longer than this is none.
-const ANSWER_BYTES: u64 = 512 * 1024 * 1024;
 
 /// Reads a file as sheets of cells.
 ///
@@ -57,39 +55,8 @@ fn bounded(file: &Path) -> Result<Vec<u8>, AppError> {
 }
 
 fn read_apart(bytes: &[u8], format: Format) -> Result<Workbook, AppError> {
-    let costly = |_error: io::Error| AppError::SheetTooCostly;
-    let program = std::env::current_exe().map_err(costly)?;
-    let mut child = Command::new(program)
-        .args([CHILD_ARGUMENT, format.id()])
-        .env_clear()
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .map_err(costly)?;
-    let (stdin, stdout) = (child.stdin.take(), child.stdout.take());
-    let answer = thread::scope(|scope| {
-        // A reader that dies early closes its end: what it did not take does not matter.
-        scope.spawn(move || stdin.map(|mut stdin| drop(stdin.write_all(bytes))));
-        let answer = scope.spawn(move || {
-            let mut answer = Vec::new();
-            let read = stdout.map(|stdout| stdout.take(ANSWER_BYTES).read_to_end(&mut answer));
-            read.is_some_and(|read| read.is_ok()).then_some(answer)
-        });
-        let deadline = Instant::now() + Duration::from_secs(processor_seconds(bytes.len())) * PATIENCE;
-        let ended = loop {
-            match child.try_wait() {
-                Ok(Some(status)) => break status.success(),
-                Ok(None) if Instant::now() < deadline => thread::sleep(Duration::from_millis(2)),
-                Ok(None) | Err(_) => {
-                    drop(child.kill());
-                    drop(child.wait());
-                    break false;
-                }
-            }
-        };
-        answer.join().ok().flatten().filter(|_| ended)
-    });
+    let patience = Duration::from_secs(processor_seconds(bytes.len())) * PATIENCE;
+    let answer = child::ask(&[CHILD_ARGUMENT, format.id()], bytes, patience);
     answered(&answer.ok_or(AppError::SheetTooCostly)?)
 }
 
@@ -164,16 +131,4 @@ fn answered(answer: &[u8]) -> Result<Workbook, AppError> {
         13 => Error::DocumentType,
         _ => Error::Damaged,
     }))
-}
-
-fn limit(resource: Resource, most: u64) -> io::Result<()> {
-    Ok(setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) })?)
-}
-
-/// How much address space the process has mapped, the program itself included.
-fn address_space() -> io::Result<u64> {
-    let pages = fs::read_to_string("/proc/self/statm")?;
-    let pages: Option<u64> = pages.split(' ').next().and_then(|pages| pages.parse().ok());
-    let page = u64::try_from(rustix::param::page_size()).unwrap_or(4096);
-    pages.map(|pages| pages * page).ok_or_else(|| io::Error::from(io::ErrorKind::InvalidData))
 }

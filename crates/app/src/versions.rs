@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use resguardo_domain::draft::{Draft, change};
+use resguardo_domain::id::RecordId;
 use resguardo_domain::operation::{Action, Operation};
 use resguardo_domain::record::{Current, Item, Version};
 use resguardo_domain::schema::Field;
@@ -104,14 +105,13 @@ impl Session {
         let mut columns: Vec<VersionColumn> = Vec::new();
         let mut rows = Vec::new();
         for rival in &rivals {
-            let texts: Vec<String> = rival.versions.iter().map(|version| plain(&version.value)).collect();
             let mut versions = Vec::new();
             for (place, version) in rival.versions.iter().enumerate() {
                 let key = version.by.map_or_else(|| format!("?{place}"), |by| by.to_string());
                 if !columns.iter().any(|column| column.key == key) {
                     columns.push(self.column(&cells, &key, version));
                 }
-                versions.push(self.version_cell(&cells, &current, rival, (key, place), &texts));
+                versions.push(self.version_cell(&cells, current.id, rival, (key, place)));
             }
             rows.push(VersionRow {
                 field: rival.field.id.clone(),
@@ -151,15 +151,14 @@ impl Session {
     fn version_cell(
         &self,
         cells: &Cells<'_>,
-        current: &Current,
+        record: RecordId,
         rival: &Rival<'_>,
         (key, place): (String, usize),
-        texts: &[String],
     ) -> VersionCell {
         let version = rival.versions.get(place);
         let value = version.map(|version| version.value.clone());
-        let cell =
-            value.as_ref().and_then(|value| cells.each(current.id, rival.field, std::slice::from_ref(value)).pop());
+        let cell = value.as_ref().and_then(|value| cells.each(record, rival.field, std::slice::from_ref(value)).pop());
+        let texts: Vec<String> = rival.versions.iter().map(|version| plain(&version.value)).collect();
         let others = texts.iter().enumerate().filter(|(other, _)| *other != place).map(|(_, text)| text.as_str());
         let cell = cell.unwrap_or_else(Cell::empty);
         let is_long = cell.manner == crate::cells::Manner::Said;

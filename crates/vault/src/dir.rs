@@ -18,6 +18,9 @@ pub fn keep_files_private() {
     rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
 }
 
+/// The file of what was being written when the vault was locked.
+pub(crate) const DESK: &str = "desk.rgd";
+
 /// A vault's folder.
 #[derive(Clone, Debug)]
 pub struct VaultDir {
@@ -122,6 +125,23 @@ impl VaultDir {
     #[must_use]
     pub fn aside(&self) -> PathBuf {
         self.root.join("aside")
+    }
+
+    /// What was being written when the vault was locked, sealed.
+    #[must_use]
+    pub fn desk(&self) -> PathBuf {
+        self.root.join(DESK)
+    }
+
+    /// Deletes what was being written.
+    ///
+    /// # Errors
+    /// `Disk`.
+    pub(crate) fn remove_desk(&self) -> Result<(), VaultError> {
+        match fs::remove_file(self.desk()) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error.into()),
+            _ => Ok(()),
+        }
     }
 
     /// The lock file.

@@ -4,6 +4,7 @@ use crate::cipher::derive;
 use crate::secret::{HeadKey, HeaderKey, IndexKey, IndexValueKey, KeyringKey, VaultRootKey};
 use resguardo_wire::id::{BlobBlind, BlobId, ScopeBlind, ScopeId, VaultId};
 use resguardo_wire::label;
+use zeroize::Zeroizing;
 
 /// The root key together with the vault it belongs to: gives every key and blinded name that hangs from it.
 #[derive(Clone)]
@@ -57,6 +58,11 @@ impl RootKeys {
     #[must_use]
     pub fn index_value(&self) -> IndexValueKey {
         IndexValueKey::new(self.under(&[label::INDEX_VALUE]))
+    }
+
+    /// Key of what was being written when the vault was locked.
+    pub(crate) fn desk(&self) -> Zeroizing<[u8; 32]> {
+        Zeroizing::new(self.under(&[label::DESK]))
     }
 
     /// A scope's folder name on disk.

@@ -23,6 +23,7 @@
 pub mod attachment;
 pub mod blob;
 mod cipher;
+pub mod desk;
 pub mod dir;
 pub mod envelope;
 pub mod error;

@@ -10,8 +10,10 @@ use std::time::{Duration, Instant};
 use resguardo_domain::id::RecordId;
 use resguardo_domain::operation::Operation;
 use resguardo_domain::record::Record;
+use zeroize::Zeroizing;
 
 use crate::blob::BlobStore;
+use crate::desk;
 use crate::error::{ReadOnly, VaultError};
 use crate::frames::Frames;
 use crate::kdf::KdfCost;
@@ -227,6 +229,24 @@ impl Vault {
     /// As [`OpenedVault::change_way_in`].
     pub fn change_way_in(&self, way_in: WayIn, cost: KdfCost) -> Result<(), VaultError> {
         self.with_writer(move |writer| writer.opened.change_way_in(&way_in, cost))?
+    }
+
+    /// Seals what was being written, for the next unlock; nothing deletes what was kept.
+    ///
+    /// # Errors
+    /// `TooLarge`, `DiskFull`, `Disk`.
+    pub fn keep_desk(&self, state: Option<Zeroizing<Vec<u8>>>) -> Result<(), VaultError> {
+        self.with_writer(move |writer| {
+            desk::keep(writer.opened.dir(), writer.opened.keys(), state.as_ref().map(|state| state.as_slice()))
+        })?
+    }
+
+    /// What was being written at the last lock. It stays on disk until the next lock writes anew: a crash loses nothing.
+    ///
+    /// # Errors
+    /// `Disk`.
+    pub fn kept_desk(&self) -> Result<Option<Zeroizing<Vec<u8>>>, VaultError> {
+        self.with_writer(|writer| desk::kept(writer.opened.dir(), writer.opened.keys()))?
     }
 
     /// The root key, for a process that opens the same vault again and must not derive it twice.

@@ -39,6 +39,8 @@ labels! {
     INDEX_VALUE = "index-value";
     /// Associated data of a value of the projection: `‖ tree ‖ key`.
     PROJECTION = "proj";
+    /// Derives the key of what was being written at lock, and stands in its associated data: `‖ vault_id`.
+    DESK = "desk";
     /// Derives the key that binds a backup to its vault.
     BACKUP_AUTH = "backup-auth";
     /// Associated data of a frame: `‖ vault_id ‖ scope_blind ‖ u32 segment_no ‖ u64 frame_seq`.

@@ -19,7 +19,8 @@ const KEPT_BYTES: usize = 256 * 1024;
 #[tauri::command(async)]
 #[specta::specta]
 pub fn desk(desk: State<'_, Desk>) -> Result<Frame, Failure> {
-    desk.with(|session| Ok(session.desk(desk.preferences())))
+    let kept = desk.restored();
+    desk.with(|session| Ok(session.desk(desk.preferences(), kept)))
 }
 
 /// Keeps route, layers, unsaved words and caret in memory; a lock seals them.
@@ -59,7 +60,7 @@ pub fn write_as(desk: State<'_, Desk>, writer: String) -> Result<Frame, Failure>
     desk.with(|session| {
         let mut session = session.clone();
         session.write_as(&writer)?;
-        let frame = session.desk(desk.preferences());
+        let frame = session.desk(desk.preferences(), None);
         desk.held().session = Some(session);
         Ok(frame)
     })

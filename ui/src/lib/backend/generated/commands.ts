@@ -217,6 +217,62 @@ export const commands = {
 	 */
 	search: (text: string, kind: string | null, earlier: boolean, limit: number) => typedError<Sought, Failure>(__TAURI_INVOKE("search", { text, kind, earlier, limit })),
 	/**
+	 *  The files of a record and of evidence that points to it.
+	 * 
+	 *  # Errors
+	 *  The record is not there.
+	 */
+	files: (record: string) => typedError<FileEntry[], Failure>(__TAURI_INVOKE("files", { record })),
+	/**
+	 *  Asks for files and takes them in.
+	 * 
+	 *  # Errors
+	 *  A file cannot be read or is too large.
+	 */
+	filesAdd: (record: string) => typedError<FileEntry[], Failure>(__TAURI_INVOKE("files_add", { record })),
+	/**
+	 *  Takes in the files that were dropped on the window.
+	 * 
+	 *  # Errors
+	 *  A file cannot be read or is too large.
+	 */
+	filesDropped: (record: string) => typedError<FileEntry[], Failure>(__TAURI_INVOKE("files_dropped", { record })),
+	/**
+	 *  Lays a picture ready; gives the address the page shows it under.
+	 * 
+	 *  # Errors
+	 *  No such file; it cannot be shown.
+	 */
+	filePicture: (record: string, id: string, width: number) => typedError<string, Failure>(__TAURI_INVOKE("file_picture", { record, id, width })),
+	/**
+	 *  Saves a file to a place the person names; the page learns the file's name.
+	 * 
+	 *  # Errors
+	 *  The file cannot be written.
+	 */
+	fileSave: (record: string, id: string) => typedError<string | null, Failure>(__TAURI_INVOKE("file_save", { record, id })),
+	/**
+	 *  Makes a copy of a picture with parts filled.
+	 * 
+	 *  # Errors
+	 *  No such file; it cannot be shown; nothing is covered.
+	 */
+	fileRedact: (record: string, id: string, boxes: Covered[], note: string) => typedError<Saved, Failure>(__TAURI_INVOKE("file_redact", { record, id, boxes, note })),
+	/**
+	 *  What waits today.
+	 * 
+	 *  # Errors
+	 *  The vault is locked.
+	 */
+	today: () => typedError<Today, Failure>(__TAURI_INVOKE("today")),
+	/**
+	 *  Writes down that two records are not the same.
+	 * 
+	 *  # Errors
+	 *  One is not there.
+	 */
+	duplicatesDismiss: (a: string, b: string) => typedError<null, Failure>(__TAURI_INVOKE("duplicates_dismiss", { a, b })),
+	/**
 	 *  Makes a record of what somebody wrote.
 	 * 
 	 *  # Errors
@@ -398,6 +454,18 @@ export type Chip = {
 	value: string,
 };
 
+/**  A part of a picture that is filled: fractions of its width and height. */
+export type Covered = {
+	/**  From the left, 0 to 1. */
+	x: number | null,
+	/**  From the top, 0 to 1. */
+	y: number | null,
+	/**  How wide, 0 to 1. */
+	width: number | null,
+	/**  How high, 0 to 1. */
+	height: number | null,
+};
+
 /**  What was understood of a typed date. */
 export type DateUnderstood = {
 	/**  The date as it is stored; none when nothing was understood. */
@@ -442,6 +510,12 @@ export type Desk = {
 	read_only: boolean,
 	/**  What of the vault cannot be read. */
 	damaged: Failure | null,
+	/**  Whether the full-text index is built. */
+	index_ready: boolean,
+	/**  Whether the vault holds the demonstration. */
+	demonstration: boolean,
+	/**  What was being written at the last lock. */
+	kept: string | null,
 };
 
 /**  Files were dropped on the window and wait in Rust. */
@@ -530,6 +604,30 @@ export type FieldInput = {
 	typed: string | null,
 	/**  As values, in the JSON forms of the command line; the field holds these from then on. */
 	values: Value[] | null,
+};
+
+/**  One file. */
+export type FileEntry = {
+	/**  The record that holds it. */
+	evidence: string,
+	/**  Its id. */
+	id: string,
+	/**  Its name, for people to read. */
+	name: string,
+	/**  Its size in words. */
+	size: string,
+	/**  SHA-256 of the file. */
+	sha256: string,
+	/**  What its first bytes say, a media type. */
+	type: string,
+	/**  Whether it can be shown as a picture. */
+	picture: boolean,
+	/**  Whether it is covered until asked for. */
+	graphic: boolean,
+	/**  What to know before opening it elsewhere. */
+	warning: string | null,
+	/**  What it shows, in words. */
+	description: string,
 };
 
 /**  One condition. */
@@ -1060,6 +1158,48 @@ export type Theme =
 "light" | 
 /**  Light ink on dark paper. */
 "dark";
+
+/**  The first screen. */
+export type Today = {
+	/**  Which day it is. */
+	heading: string,
+	/**  How much waits. */
+	sentence: string,
+	/**  What waits, most pressing first. */
+	sections: TodaySection[],
+	/**  Whether nothing was recorded yet. */
+	first_time: boolean,
+};
+
+/**  One line. */
+export type TodayItem = {
+	/**  The record. */
+	id: string,
+	/**  Its kind. */
+	kind: string,
+	/**  Its folio. */
+	folio: string,
+	/**  What it is. */
+	title: string,
+	/**  What waits. */
+	detail: string,
+	/**  How it is drawn: `split`, `care`, `blank`, `soon`, `met`. */
+	state: string,
+	/**  Where it is solved. */
+	goes: string,
+};
+
+/**  Lines of one sort. */
+export type TodaySection = {
+	/**  Its id. */
+	id: string,
+	/**  What it is called. */
+	label: string,
+	/**  How many wait, also those not shown. */
+	count: number,
+	/**  The first of them. */
+	items: TodayItem[],
+};
 
 /**  How a refusal is taken by the one who reads it: colour and glyph follow from this alone. */
 export type Tone = 

@@ -1,0 +1,293 @@
+//! What waits: records to complete, versions to settle, doubles to look at, imports with words not classified yet, and
+//! what was written last. Each line goes where it is solved.
+
+use std::collections::BTreeMap;
+
+use resguardo_domain::fold::fold;
+use resguardo_domain::id::RecordId;
+use resguardo_domain::operation::Status;
+use resguardo_domain::schema::Kind;
+use resguardo_domain::value::Value;
+use resguardo_language::{Args, Words};
+use resguardo_vault::{Row, Snapshot};
+use serde::Serialize;
+
+use crate::cells::Cells;
+use crate::error::AppError;
+use crate::folio;
+use crate::records::Assignment;
+use crate::session::{Session, now_ms};
+use crate::written::day_text;
+
+/// How many lines a section shows.
+const MOST: usize = 8;
+/// A journal event: two records were looked at and are not the same.
+const NOT_THE_SAME: &str = "not_the_same";
+
+/// One line.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct TodayItem {
+    /// The record.
+    pub id: String,
+    /// Its kind.
+    pub kind: String,
+    /// Its folio.
+    pub folio: String,
+    /// What it is.
+    pub title: String,
+    /// What waits.
+    pub detail: String,
+    /// How it is drawn: `split`, `care`, `blank`, `soon`, `met`.
+    pub state: &'static str,
+    /// Where it is solved.
+    pub goes: String,
+}
+
+/// Lines of one sort.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct TodaySection {
+    /// Its id.
+    pub id: &'static str,
+    /// What it is called.
+    pub label: String,
+    /// How many wait, also those not shown.
+    pub count: usize,
+    /// The first of them.
+    pub items: Vec<TodayItem>,
+}
+
+/// The first screen.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct Today {
+    /// Which day it is.
+    pub heading: String,
+    /// How much waits.
+    pub sentence: String,
+    /// What waits, most pressing first.
+    pub sections: Vec<TodaySection>,
+    /// Whether nothing was recorded yet.
+    pub first_time: bool,
+}
+
+impl Session {
+    /// What waits today.
+    #[must_use]
+    pub fn today(&self) -> Today {
+        let snapshot = self.snapshot();
+        let cells = self.cells(&snapshot);
+        let words = Words::new(self.language());
+        let rows: Vec<Row<'_>> = snapshot
+            .rows()
+            .filter(|row| row.merged_into().is_none() && row.status() == Status::InUse)
+            .filter(|row| self.schema.kind(row.kind()).is_some_and(|kind| !kind.internal))
+            .collect();
+        let mut sections = vec![
+            self.conflicts(&cells, &rows),
+            self.doubles(&cells, &rows),
+            self.unclassified(&cells, &snapshot),
+            self.to_complete(&cells, &rows),
+        ];
+        let waiting: usize = sections.iter().map(|section| section.count).sum();
+        sections.push(self.latest(&cells, &rows));
+        sections.retain(|section| section.count > 0);
+        let day = day_text(now_ms());
+        let day = day.parse().map_or(day, |day| words.date(&day, None));
+        let count = u64::try_from(waiting).unwrap_or(u64::MAX);
+        Today {
+            heading: words.say("today-heading", &Args::new().text("day", day)),
+            sentence: words.say("today-sentence", &Args::new().count("count", count)),
+            sections,
+            first_time: rows.is_empty(),
+        }
+    }
+
+    fn item(
+        &self,
+        cells: &Cells<'_>,
+        row: &Row<'_>,
+        detail: String,
+        (state, goes): (&'static str, String),
+    ) -> TodayItem {
+        TodayItem {
+            id: row.id().to_string(),
+            kind: row.kind().to_owned(),
+            folio: folio::of(self.schema, row),
+            title: cells.title(row),
+            detail,
+            state,
+            goes,
+        }
+    }
+
+    fn section(&self, id: &'static str, count: usize, items: Vec<TodayItem>) -> TodaySection {
+        TodaySection { id, label: Words::new(self.language()).plain(&format!("today-{id}")), count, items }
+    }
+
+    fn conflicts(&self, cells: &Cells<'_>, rows: &[Row<'_>]) -> TodaySection {
+        let split: Vec<&Row<'_>> = rows.iter().filter(|row| row.in_conflict()).collect();
+        let detail = cells.words.plain("today-conflicts-what");
+        let items = split
+            .iter()
+            .take(MOST)
+            .map(|row| self.item(cells, row, detail.clone(), ("split", format!("versions/{}", row.id()))));
+        self.section("conflicts", split.len(), items.collect())
+    }
+
+    /// Records a report would miss something of, written by hand and lately changed first.
+    fn to_complete(&self, cells: &Cells<'_>, rows: &[Row<'_>]) -> TodaySection {
+        let mut waiting = Vec::new();
+        for row in rows.iter().filter(|row| row.values("import_row").is_empty()) {
+            let Some(kind) = self.schema.kind(row.kind()).filter(|kind| kind.id == "incident") else { continue };
+            let missing = self.missing_of(kind, cells.titles.snapshot, row);
+            if !missing.is_empty() {
+                waiting.push((std::cmp::Reverse(row.modified_ms()), row, missing));
+            }
+        }
+        waiting.sort_by_key(|(modified, row, _)| (*modified, row.id()));
+        let count = waiting.len();
+        let items = waiting.into_iter().take(MOST).map(|(_, row, missing)| {
+            let detail = cells.words.say("today-missing", &Args::new().text("fields", cells.words.list(&missing)));
+            self.item(cells, row, detail, ("blank", format!("record/{}", row.id())))
+        });
+        self.section("complete", count, items.collect())
+    }
+
+    /// The labels of fields a report needs and a record does not have.
+    fn missing_of(&self, kind: &Kind, snapshot: &Snapshot, row: &Row<'_>) -> Vec<String> {
+        let needed = kind.fields().iter().filter(|field| field.required_for_report);
+        let absent = needed.filter(|field| self.values_of(snapshot, row, &field.id).is_empty());
+        absent.map(|field| field.label.get(self.lang).to_lowercase()).collect()
+    }
+
+    /// Persons and collectives with one name, incidents of one day, place and aggression: proposed, never joined.
+    fn doubles(&self, cells: &Cells<'_>, rows: &[Row<'_>]) -> TodaySection {
+        let dismissed = self.dismissed(cells.titles.snapshot);
+        let mut alike: BTreeMap<String, Vec<&Row<'_>>> = BTreeMap::new();
+        for row in rows {
+            if let Some(print) = self.print(row) {
+                alike.entry(print).or_default().push(row);
+            }
+        }
+        let mut items = Vec::new();
+        let mut count = 0;
+        for group in alike.into_values().filter(|group| group.len() > 1) {
+            let mut pairs = group.windows(2).filter_map(|pair| pair.first().zip(pair.get(1)));
+            let Some((one, other)) = pairs.find(|(one, other)| !dismissed.contains(&pair_key(one.id(), other.id())))
+            else {
+                continue;
+            };
+            count += 1;
+            if items.len() < MOST {
+                let args = Args::new().text("folio", folio::of(self.schema, other));
+                let goes = format!("merge/{}/{}", other.id(), one.id());
+                items.push(self.item(cells, one, cells.words.say("today-double", &args), ("care", goes)));
+            }
+        }
+        self.section("doubles", count, items)
+    }
+
+    /// What two records of one thing would share; none where too little is known.
+    fn print(&self, row: &Row<'_>) -> Option<String> {
+        let text = |field: &str| -> Option<String> {
+            let values = row.values(field);
+            let text = values.iter().flat_map(Value::words).map(fold).collect::<Vec<_>>().join(" ");
+            Some(text).filter(|text| text.chars().count() > 3)
+        };
+        match row.kind() {
+            "person" | "collective" => text("name").map(|name| format!("{} {name}", row.kind())),
+            "incident" => {
+                let [date, state, aggression] = ["date", "state", "aggression"].map(|field| row.values(field));
+                let day = date.iter().find_map(|value| match value {
+                    Value::Date(date, _) if date.first() == date.last() => Some(date.as_str().to_owned()),
+                    _ => None,
+                })?;
+                let known = !state.is_empty() && !aggression.is_empty();
+                let municipality = text("municipality")?;
+                known.then(|| format!("incident {day} {state:?} {municipality} {aggression:?}"))
+            }
+            _ => None,
+        }
+    }
+
+    /// Imports whose words nobody classified yet.
+    fn unclassified(&self, cells: &Cells<'_>, snapshot: &Snapshot) -> TodaySection {
+        let mut batches: BTreeMap<String, usize> = BTreeMap::new();
+        for row in snapshot.rows().filter(|row| row.merged_into().is_none() && row.status() == Status::InUse) {
+            let imported = row.values("import_row");
+            let Some(batch) = imported.iter().flat_map(Value::words).next().and_then(|line| line.get(..32)) else {
+                continue;
+            };
+            let open = row.summary().values.values().flatten().filter(|value| has_unclassified(value)).count();
+            if open > 0 {
+                *batches.entry(batch.to_owned()).or_default() += open;
+            }
+        }
+        let known = batches.iter().filter_map(|(batch, open)| Some((snapshot.row(batch.parse().ok()?)?, *open)));
+        let items: Vec<TodayItem> = known
+            .map(|(row, open)| {
+                let open = u64::try_from(open).unwrap_or(u64::MAX);
+                let detail = cells.words.say("today-unclassified", &Args::new().count("count", open));
+                let file = row.values("file_name");
+                let title = file.iter().flat_map(Value::words).next().unwrap_or_default().to_owned();
+                let goes = format!("import/batch/{}", row.id());
+                TodayItem { title, ..self.item(cells, &row, detail, ("soon", goes)) }
+            })
+            .collect();
+        let count = items.len();
+        self.section("imports", count, items.into_iter().take(MOST).collect())
+    }
+
+    fn latest(&self, cells: &Cells<'_>, rows: &[Row<'_>]) -> TodaySection {
+        let mut latest: Vec<&Row<'_>> = rows.iter().collect();
+        latest.sort_by_key(|row| (std::cmp::Reverse(row.modified_ms()), row.id()));
+        let items = latest.iter().take(MOST).map(|row| {
+            let detail = format!("{} · {}", self.kind_label(row.kind()), self.when(row.modified_ms()));
+            self.item(cells, row, detail, ("met", format!("record/{}", row.id())))
+        });
+        self.section("latest", latest.len().min(MOST), items.collect())
+    }
+
+    /// Pairs somebody looked at and found to be two.
+    fn dismissed(&self, snapshot: &Snapshot) -> std::collections::BTreeSet<String> {
+        let journal = snapshot.rows().filter(|row| row.kind() == "journal");
+        let not_the_same =
+            journal.filter(|row| row.values("event").iter().flat_map(Value::words).any(|word| word == NOT_THE_SAME));
+        let pairs = not_the_same.filter_map(|row| {
+            let about: Vec<RecordId> =
+                row.values("about").iter().flat_map(Value::references).map(|reference| reference.record).collect();
+            Some(pair_key(*about.first()?, *about.get(1)?))
+        });
+        pairs.collect()
+    }
+
+    /// Writes down that two records are not the same; they are proposed no more.
+    ///
+    /// # Errors
+    /// One is not there; the vault cannot be written.
+    pub fn doubles_dismiss(&self, one: &str, other: &str) -> Result<(), AppError> {
+        let about = [self.find(one)?, self.find(other)?].map(|id| serde_json::json!({ "ref": id.to_string() }));
+        let json = |field: &str, json| Assignment::Json { field: field.to_owned(), json };
+        self.create_record(
+            "journal",
+            &[
+                json("event", NOT_THE_SAME.into()),
+                json("at", day_text(now_ms()).into()),
+                json("about", serde_json::Value::Array(about.to_vec())),
+            ],
+        )?;
+        Ok(())
+    }
+}
+
+fn pair_key(one: RecordId, other: RecordId) -> String {
+    let (low, high) = if one <= other { (one, other) } else { (other, one) };
+    format!("{low} {high}")
+}
+
+fn has_unclassified(value: &Value) -> bool {
+    match value {
+        Value::AsWritten(_) => true,
+        Value::Act(act) => has_unclassified(&act.aggression),
+        _ => false,
+    }
+}

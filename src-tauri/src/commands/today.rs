@@ -1,0 +1,28 @@
+//! What waits today.
+
+use resguardo_app::message::Failure;
+use resguardo_app::today::Today;
+use tauri::{AppHandle, State};
+
+use super::tell_all;
+use crate::desk::Desk;
+
+/// What waits today.
+///
+/// # Errors
+/// The vault is locked.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn today(desk: State<'_, Desk>) -> Result<Today, Failure> {
+    desk.with(|session| Ok(session.today()))
+}
+
+/// Writes down that two records are not the same.
+///
+/// # Errors
+/// One is not there.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn duplicates_dismiss(app: AppHandle, desk: State<'_, Desk>, a: String, b: String) -> Result<(), Failure> {
+    tell_all(&app, desk.with(|session| session.doubles_dismiss(&a, &b)))
+}
