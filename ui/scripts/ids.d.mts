@@ -1,1 +1,2 @@
-export function ids(): string;
+export const elsewhere: string[];
+export function sentences(tongue: 'es' | 'en'): Map<string, Set<string>>;

@@ -1,11 +1,13 @@
 /** The frame of the main window. */
+import type { Desk } from './awaited';
 import { ask } from './door';
 import { commands } from './generated/commands';
 
-export type { Desk, Writer } from './generated/commands';
+export type { Copied, Desk } from './awaited';
+export type { Writer } from './generated/commands';
 
-export const desk = () => ask(commands.desk());
+export const desk = (): Promise<Desk> => ask(commands.desk());
 export const deskKeep = (state: string) => ask(commands.deskKeep(state));
 export const touch = () => commands.touch();
 export const lock = (panic: boolean) => commands.lock(panic);
-export const writeAs = (writer: string) => ask(commands.writeAs(writer));
+export const writeAs = (writer: string): Promise<Desk> => ask(commands.writeAs(writer));

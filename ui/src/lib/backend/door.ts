@@ -1,6 +1,8 @@
 /** The one door to Rust: a call gives its answer or throws a refusal in words. */
 import type { Failure } from './generated/commands';
 
+export type { Failure } from './generated/commands';
+
 /** What the core says instead of an answer. */
 export class Refusal extends Error {
   constructor(readonly failure: Failure) {

@@ -1,0 +1,27 @@
+/** What floats over the page: sheets, dialogs, menus. Esc closes the top one and discards nothing. */
+
+class Layers {
+  #open = $state.raw<(() => void)[]>([]);
+
+  /** How many are open. */
+  get depth(): number {
+    return this.#open.length;
+  }
+
+  /** A layer opened; the returned function says that it is gone. */
+  open(close: () => void): () => void {
+    this.#open = [...this.#open, close];
+    return () => {
+      this.#open = this.#open.filter((other) => other !== close);
+    };
+  }
+
+  /** Closes the top one. */
+  closeTop(): boolean {
+    const top = this.#open.at(-1);
+    top?.();
+    return top !== undefined;
+  }
+}
+
+export const layers = new Layers();

@@ -1,0 +1,44 @@
+/** The rail, from one table. An entry stands here when its screen works. */
+import FolderOpen from '@lucide/svelte/icons/folder-open';
+import Library from '@lucide/svelte/icons/library';
+import Settings from '@lucide/svelte/icons/settings';
+import SunMedium from '@lucide/svelte/icons/sun-medium';
+import type { PlainId } from '$lib/language/language.svelte';
+import type { Route } from '$lib/route/route.svelte';
+
+/** One section. */
+export interface Section {
+  id: 'today' | 'records' | 'library' | 'settings';
+  says: PlainId;
+  icon: typeof SunMedium;
+  /** Its first place. */
+  place: string;
+}
+
+export const sections: readonly Section[] = [
+  { id: 'today', says: 'section-today', icon: SunMedium, place: 'today' },
+  { id: 'records', says: 'section-records', icon: FolderOpen, place: 'list/incident' },
+  { id: 'library', says: 'section-library', icon: Library, place: 'library' },
+  { id: 'settings', says: 'section-settings', icon: Settings, place: 'settings' },
+];
+
+/** Which section a place belongs to; some belong to none. */
+export function sectionOf(route: Route): Section['id'] | null {
+  switch (route.at) {
+    case 'today':
+    case 'library':
+    case 'settings':
+      return route.at;
+    case 'list':
+    case 'record':
+    case 'versions':
+    case 'merge':
+    case 'import':
+    case 'export':
+    case 'report':
+      return 'records';
+    case 'help':
+    case 'controls':
+      return null;
+  }
+}
