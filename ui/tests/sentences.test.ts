@@ -15,6 +15,14 @@ test('both languages say the same sentences with the same arguments', () => {
   expect(told('en')).toEqual(told('es'));
 });
 
+test('no id is said twice', () => {
+  for (const tongue of ['es', 'en']) {
+    const folder = `${root}../assets/locales/${tongue}`;
+    const all = files(folder).flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/^([a-z][\w-]*) *=/gm)].map(([, id]) => id));
+    expect(all.filter((id, at) => all.indexOf(id) !== at)).toEqual([]);
+  }
+});
+
 test('no component holds a sentence of its own', () => {
   const own: string[] = [];
   for (const file of files(`${root}src`).filter((name) => name.endsWith('.svelte'))) {

@@ -38,7 +38,7 @@ empty-field = Vaciar
 write-instead = Escribir
 
 date-placeholder = «13 mar», «marzo de 2014», «hacia 2013»
-date-help = Basta lo que se sepa: «marzo de 2014», «hacia 2013»
+date-known = Basta lo que se sepa: «marzo de 2014», «hacia 2013»
 date-precision = Qué tan exacta es
 date-exact = exacta
 date-roughly = más o menos
