@@ -1,8 +1,8 @@
 /** One record: its page, its history, its versions. */
-import { commands, type FieldInput, type JsonValue } from './awaited';
 import { ask } from './door';
+import { commands, type Decision, type FieldInput, type ListStatus } from './generated/commands';
 
-export type { Cell, JsonValue, FieldInput, Saved, Page, PageField, Neighbour, Moment, VersionColumn, VersionRow, Change, MergePreview, Undoable } from './awaited';
+export type { Value as JsonValue, Cell, CellLink, FieldInput, Saved, Page, PageField, Fact, Tab, Neighbour, Neighbourhood, Moment, Moments, Versions, VersionColumn, VersionRow, VersionCell, Decision, Change, MergePreview, Picked, Undoable } from './generated/commands';
 
 export const recordCreate = (kind: string, inputs: FieldInput[]) => ask(commands.recordCreate(kind, inputs));
 export const recordWrite = (id: string, inputs: FieldInput[]) => ask(commands.recordWrite(id, inputs));
@@ -11,9 +11,9 @@ export const recordMoments = (id: string, first: number, count: number) => ask(c
 export const recordLinks = (id: string, tab: string | null, first: number, count: number) => ask(commands.recordLinks(id, tab, first, count));
 export const recordHistory = (id: string, field: string | null) => ask(commands.recordHistory(id, field));
 export const recordReveal = (id: string, reason: string) => ask(commands.recordReveal(id, reason));
-export const recordStatus = (id: string, status: 'in_use' | 'archived' | 'binned') => ask(commands.recordStatus(id, status));
+export const recordStatus = (id: string, status: ListStatus) => ask(commands.recordStatus(id, status));
 export const recordVersions = (id: string) => ask(commands.recordVersions(id));
-export const recordSettle = (id: string, choices: { field: string; item: string | null; operation: string | null; values: JsonValue[] | null; typed: string | null }[]) => ask(commands.recordSettle(id, choices));
+export const recordSettle = (id: string, choices: Decision[]) => ask(commands.recordSettle(id, choices));
 export const mergePreview = (from: string, into: string) => ask(commands.mergePreview(from, into));
 export const recordMerge = (from: string, into: string) => ask(commands.recordMerge(from, into));
 export const recordUnmerge = (id: string) => ask(commands.recordUnmerge(id));

@@ -1,7 +1,7 @@
 /** Search and the command bar. */
-import { commands } from './awaited';
 import { ask } from './door';
+import { commands } from './generated/commands';
 
-export type { Hit } from './awaited';
+export type { Hit, Sought } from './generated/commands';
 
 export const search = (text: string, kind: string | null, earlier: boolean, limit: number) => ask(commands.search(text, kind, earlier, limit));

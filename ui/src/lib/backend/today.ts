@@ -1,8 +1,8 @@
 /** What waits today. */
-import { commands } from './awaited';
 import { ask } from './door';
+import { commands } from './generated/commands';
 
-export type { Today, TodayItem } from './awaited';
+export type { Today, TodayItem, TodaySection } from './generated/commands';
 
 export const today = () => ask(commands.today());
 export const duplicatesDismiss = (a: string, b: string) => ask(commands.duplicatesDismiss(a, b));
