@@ -2,6 +2,7 @@
 
 pub mod attachments;
 pub mod desk;
+pub mod exports;
 pub mod kinds;
 pub mod lists;
 pub mod records;
@@ -89,6 +90,10 @@ pub fn all() -> Commands<tauri::Wry> {
         attachments::file_picture,
         attachments::file_save,
         attachments::file_redact,
+        exports::export_preview,
+        exports::export_save,
+        exports::report_preview,
+        exports::report_save,
         today::today,
         today::duplicates_dismiss,
         records::record_create,

@@ -128,7 +128,7 @@ fn put(file: &Path, bytes: &[u8], files: &mut Vec<String>) -> Result<(), AppErro
 }
 
 /// `lista.csv` → `lista.codebook.csv`.
-fn beside(file: &Path, what: &str) -> PathBuf {
+pub(crate) fn beside(file: &Path, what: &str) -> PathBuf {
     let stem = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     file.with_file_name(format!("{stem}.{what}.csv"))
 }

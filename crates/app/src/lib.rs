@@ -30,6 +30,7 @@ pub mod lists;
 pub mod merges;
 pub mod message;
 pub mod moments;
+pub mod outgoing;
 pub mod pages;
 pub mod pick;
 pub mod pictures;

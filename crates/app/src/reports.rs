@@ -78,6 +78,17 @@ impl Session {
         Ok(told)
     }
 
+    /// The incidents a document would hold, and how many it leaves out because their date does not tell.
+    pub(crate) fn incidents_of(&self, request: &ReportRequest) -> Result<(Vec<RecordId>, usize), AppError> {
+        let first = period_end(request.from.as_deref())?.map(|date| date.first());
+        let last = period_end(request.to.as_deref())?.map(|date| date.last());
+        let all = self.in_use(&self.snapshot(), "incident");
+        let mut chosen: Vec<&Summary> = all.iter().filter(|one| within(one, first, last) == Within::Inside).collect();
+        let undated = all.iter().filter(|one| within(one, first, last) == Within::CannotTell).count();
+        chosen.sort_by(|a, b| date_of(a).cmp(&date_of(b)).then_with(|| a.id.cmp(&b.id)));
+        Ok((chosen.iter().map(|one| one.id).collect(), undated))
+    }
+
     fn incidents_report(
         &self,
         request: &ReportRequest,

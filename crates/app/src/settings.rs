@@ -100,10 +100,7 @@ impl Appearance {
     /// The language for the core.
     #[must_use]
     pub const fn lang(&self) -> Lang {
-        match self.language {
-            WindowLanguage::Es => Lang::Es,
-            WindowLanguage::En => Lang::En,
-        }
+        self.language.lang()
     }
 }
 

@@ -7,6 +7,7 @@ use resguardo_domain::acts;
 use resguardo_domain::field;
 use resguardo_domain::id::RecordId;
 use resguardo_language::{Args, Words, number};
+use resguardo_vault::Snapshot;
 
 use super::ListQuery;
 use crate::error::AppError;
@@ -36,22 +37,25 @@ impl Session {
         if kind.field(field::ACTS).is_none() {
             return Ok(self.keep_foot(&ids, vec![told("foot-records", ids.len())]));
         }
-        let mut act_count = 0;
-        let mut victims: BTreeSet<RecordId> = BTreeSet::new();
-        for row in ids.iter().filter_map(|id| snapshot.row(*id)) {
-            let values = row.values(field::ACTS);
-            act_count += acts::acts(&values).len();
-            for reference in acts::acts(&values).iter().flat_map(|act| &act.victims) {
-                victims.insert(snapshot.read_as(reference.record));
-            }
-        }
+        let (act_count, victims) = self.acts_and_victims(&snapshot, &ids);
         let all = u64::try_from(all).unwrap_or(u64::MAX);
         let shown = u64::try_from(ids.len()).unwrap_or(u64::MAX);
         let args =
             Args::new().count("count", shown).text("shown", number::count(shown)).text("all", number::count(all));
-        let foot =
-            vec![words.say("foot-events", &args), told("foot-acts", act_count), told("foot-victims", victims.len())];
+        let foot = vec![words.say("foot-events", &args), told("foot-acts", act_count), told("foot-victims", victims)];
         Ok(self.keep_foot(&ids, foot))
+    }
+
+    /// How many acts these incidents hold, and how many different victims.
+    pub(crate) fn acts_and_victims(&self, snapshot: &Snapshot, ids: &[RecordId]) -> (usize, usize) {
+        let mut act_count = 0;
+        let mut victims: BTreeSet<RecordId> = BTreeSet::new();
+        for row in ids.iter().filter_map(|id| snapshot.row(*id)) {
+            let acts = acts::acts(&row.values(field::ACTS));
+            act_count += acts.len();
+            victims.extend(acts.iter().flat_map(|act| &act.victims).map(|victim| snapshot.read_as(victim.record)));
+        }
+        (act_count, victims.len())
     }
 
     fn keep_foot(&self, ids: &Arc<Vec<RecordId>>, foot: Vec<String>) -> Vec<String> {

@@ -259,6 +259,34 @@ export const commands = {
 	 */
 	fileRedact: (record: string, id: string, boxes: Covered[], note: string) => typedError<Saved, Failure>(__TAURI_INVOKE("file_redact", { record, id, boxes, note })),
 	/**
+	 *  What would leave with a list.
+	 * 
+	 *  # Errors
+	 *  A condition that cannot be read.
+	 */
+	exportPreview: (request: ListOut, first: number, count: number) => typedError<ExportPreview, Failure>(__TAURI_INVOKE("export_preview", { request, first, count })),
+	/**
+	 *  Writes a list where the person says.
+	 * 
+	 *  # Errors
+	 *  The file cannot be written.
+	 */
+	exportSave: (request: ListOut) => typedError<Left | null, Failure>(__TAURI_INVOKE("export_save", { request })),
+	/**
+	 *  What a report of incidents would say.
+	 * 
+	 *  # Errors
+	 *  A date of the period that is none.
+	 */
+	reportPreview: (request: ReportOut, first: number, count: number) => typedError<ReportPreview, Failure>(__TAURI_INVOKE("report_preview", { request, first, count })),
+	/**
+	 *  Writes a report of incidents where the person says.
+	 * 
+	 *  # Errors
+	 *  A date of the period that is none; the file cannot be written.
+	 */
+	reportSave: (request: ReportOut) => typedError<Left | null, Failure>(__TAURI_INVOKE("report_save", { request })),
+	/**
 	 *  What waits today.
 	 * 
 	 *  # Errors
@@ -518,6 +546,13 @@ export type Desk = {
 	kept: string | null,
 };
 
+/**  The form of a document. */
+export type DocumentForm = 
+/**  To print and send. */
+"pdf" | 
+/**  To go on writing. */
+"docx";
+
 /**  Files were dropped on the window and wait in Rust. */
 export type Dropped = {
 	/**  How many. */
@@ -538,6 +573,20 @@ export type Entrance = {
 	appearance: Appearance,
 	/**  The program's version. */
 	version: string,
+};
+
+/**  What would leave. */
+export type ExportPreview = {
+	/**  How many records. */
+	total: number,
+	/**  Some of them. */
+	records: PreviewRecord[],
+	/**  How many fields of those shown leave. */
+	fields_out: number,
+	/**  How many stay. */
+	fields_kept: number,
+	/**  What to know before. */
+	warnings: string[],
 };
 
 /**  One line beside a page. */
@@ -704,6 +753,23 @@ export type Label = {
 	en: string,
 };
 
+/**  A file that was written. */
+export type Left = {
+	/**  Its name. */
+	file: string,
+	/**  How many records it holds. */
+	rows: number,
+};
+
+/**  How much a file or document tells. */
+export type Level = 
+/**  Everything. */
+"full" | 
+/**  Nobody's identity. */
+"no-identities" | 
+/**  Counts alone. */
+"statistics";
+
 /**  One column. */
 export type ListColumn = {
 	/**  The field's id. */
@@ -712,6 +778,29 @@ export type ListColumn = {
 	label: string,
 	/**  What it holds. */
 	type: string,
+};
+
+/**  The form of a list. */
+export type ListForm = 
+/**  A workbook. */
+"xlsx" | 
+/**  Tables of text. */
+"csv" | 
+/**  For programs. */
+"json";
+
+/**  A list that is to leave. */
+export type ListOut = {
+	/**  Which records, in which order. */
+	query: ListQuery,
+	/**  Of these only those chosen. */
+	ids: string[] | null,
+	/**  How much it tells. */
+	level: Level,
+	/**  Its form. */
+	form: ListForm,
+	/**  Its language. */
+	language: WindowLanguage,
 };
 
 /**  One page of a list. */
@@ -1043,6 +1132,28 @@ export type Picked = {
 	detail: string,
 };
 
+/**  One record of a preview. */
+export type PreviewRecord = {
+	/**  Its folio here. */
+	folio: string,
+	/**  What it is called here. */
+	title: string,
+	/**  Its code in the file. */
+	code: string,
+	/**  Its fields. */
+	rows: PreviewRow[],
+};
+
+/**  One field of a record: what stays, and what leaves of it. */
+export type PreviewRow = {
+	/**  The field in words. */
+	label: string,
+	/**  What stays. */
+	stays: Cell[],
+	/**  What leaves; none: it does not leave. */
+	leaves: Cell[] | null,
+};
+
 /**  How far a long piece of work is. */
 export type Progress = {
 	/**  Which work: `import`, `verify`, `copy`, `demonstration`. */
@@ -1069,6 +1180,30 @@ export type Reason =
 "sleep" | 
 /**  Somebody locked in a hurry: nothing is said. */
 "panic";
+
+/**  A report that is to leave. */
+export type ReportOut = {
+	/**  First day of the period, as typed; empty: from the first record. */
+	from: string,
+	/**  Last day of the period, as typed; empty: to the last. */
+	until: string,
+	/**  How much it tells. */
+	level: Level,
+	/**  Its language. */
+	language: WindowLanguage,
+	/**  Its form. */
+	form: DocumentForm,
+};
+
+/**  What a report would say. */
+export type ReportPreview = {
+	/**  What it counts, each with its unit. */
+	counts: string[],
+	/**  What is left out and why. */
+	excluded: string[],
+	/**  Its records. */
+	preview: ExportPreview,
+};
 
 /**  How high the rows of a list are. */
 export type RowHeight = 
