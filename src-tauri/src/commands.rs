@@ -3,10 +3,12 @@
 pub mod attachments;
 pub mod desk;
 pub mod exports;
+pub mod imports;
 pub mod kinds;
 pub mod lists;
 pub mod records;
 pub mod search;
+pub mod settings;
 pub mod today;
 pub mod vault;
 
@@ -40,6 +42,14 @@ pub struct Progress {
     pub ended: bool,
 }
 
+impl Progress {
+    /// How far a piece of work is.
+    pub(crate) fn of(job: &str, done: usize, total: usize) -> Self {
+        let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        Self { job: job.to_owned(), done: count(done), total: count(total), ended: done >= total }
+    }
+}
+
 /// Files were dropped on the window and wait in Rust.
 #[derive(Debug, Clone, Serialize, Deserialize, specta::Type, Event)]
 pub struct Dropped {
@@ -49,6 +59,7 @@ pub struct Dropped {
 
 /// Every command. `build.rs` reads the names from here for the access list.
 #[must_use]
+#[expect(clippy::too_many_lines, reason = "one line a command")]
 pub fn all() -> Commands<tauri::Wry> {
     collect_commands![
         vault::entrance,
@@ -90,6 +101,28 @@ pub fn all() -> Commands<tauri::Wry> {
         attachments::file_picture,
         attachments::file_save,
         attachments::file_redact,
+        imports::import_open,
+        imports::import_dropped,
+        imports::import_arrange,
+        imports::import_column,
+        imports::import_values,
+        imports::import_value,
+        imports::import_check,
+        imports::import_fix,
+        imports::import_problems_save,
+        imports::import_run,
+        imports::import_stop,
+        imports::import_close,
+        imports::import_batches,
+        imports::import_undo,
+        imports::mapping_save,
+        imports::mapping_use,
+        settings::settings_save,
+        settings::writer_add,
+        settings::writer_retire,
+        settings::passphrase_change,
+        settings::archive_verify,
+        settings::about,
         exports::export_preview,
         exports::export_save,
         exports::report_preview,

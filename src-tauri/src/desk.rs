@@ -1,6 +1,7 @@
 //! What the process holds between two calls of the page: where the vault is, the unlocked session, the unsaved sentence.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -15,6 +16,8 @@ use zeroize::Zeroizing;
 pub struct Desk {
     vault: PathBuf,
     held: Mutex<Held>,
+    /// Work under way ends after the step in hand.
+    pub(crate) stop: AtomicBool,
 }
 
 /// What is on the desk.
@@ -60,7 +63,7 @@ impl Desk {
     pub fn at(vault: Option<PathBuf>) -> Option<Self> {
         let vault = vault?;
         resguardo_app::entrance::sweep(&vault);
-        Some(Self { vault, held: Mutex::default() })
+        Some(Self { vault, held: Mutex::default(), stop: AtomicBool::new(false) })
     }
 
     /// The folder of the vault.
@@ -102,6 +105,11 @@ impl Desk {
     /// The key file chosen before, when it is wanted. It is used once.
     pub(crate) fn keyfile(&self, wanted: bool) -> Option<Keyfile> {
         self.held().keyfile.take().filter(|_| wanted)
+    }
+
+    /// Locks after so many minutes without a touch from now on.
+    pub(crate) fn set_idle(&self, minutes: u32) {
+        self.held().idle_limit = Duration::from_secs(u64::from(minutes.clamp(1, 60)) * 60);
     }
 
     /// What was being written at the last lock, until the page has it.

@@ -26,6 +26,7 @@ pub(crate) fn open_main_soon(app: &AppHandle) {
 /// Locks: the session goes, the page with everything it holds goes, a fresh lock window comes.
 pub(crate) fn lock(app: &AppHandle, reason: Reason) {
     let desk = app.state::<Desk>();
+    desk.stop.store(true, std::sync::atomic::Ordering::SeqCst);
     let (session, kept) = {
         let mut held = desk.held();
         held.reason = reason;

@@ -399,3 +399,7 @@ not-shown = This file cannot be shown here.
 nothing-covered = Nothing is covered.
     .safe = The original is untouched; no copy was made.
     .next = Draw at least one box over what must not be seen.
+
+no-import = No file is in hand with that.
+    .safe = Nothing was written.
+    .next = Choose the file again.

@@ -20,3 +20,22 @@ counts-filter = Filter
 counts-rows = Rows
 counts-archived = Archived ones among them
 counts-all = Records of this kind in all
+
+column-empty = empty
+column-as-written = {$count ->
+    [one] One cell, kept as written
+   *[other] {$filled} cells, kept as written
+}
+column-open = {$open ->
+    [one] 1 of {$all} values to place
+   *[other] {$open} of {$all} values to place
+}
+column-values = {$all} values
+column-unread = {$filled} read, {$unread} to look at
+column-read = {$count ->
+    [one] One read
+   *[other] {$filled} read
+}
+dialog-import = Choose the spreadsheet
+dialog-problems = Where to save the cells with problems
+problems-name = problems.csv

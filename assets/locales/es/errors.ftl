@@ -399,3 +399,7 @@ not-shown = Este archivo no se puede mostrar aquí.
 nothing-covered = No hay nada cubierto.
     .safe = El original sigue igual; no se hizo ninguna copia.
     .next = Dibuja al menos un recuadro sobre lo que no debe verse.
+
+no-import = No hay ningún archivo a medias con eso.
+    .safe = No se escribió nada.
+    .next = Elige otra vez el archivo.

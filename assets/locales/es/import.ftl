@@ -20,3 +20,22 @@ counts-filter = Filtro
 counts-rows = Filas
 counts-archived = De ellas, archivadas
 counts-all = Registros de este tipo en total
+
+column-empty = vacía
+column-as-written = {$count ->
+    [one] Una celda, se guarda tal cual
+   *[other] {$filled} celdas, se guardan tal cual
+}
+column-open = {$open ->
+    [one] 1 de {$all} valores por ubicar
+   *[other] {$open} de {$all} valores por ubicar
+}
+column-values = {$all} valores
+column-unread = {$filled} leídas, {$unread} por ver
+column-read = {$count ->
+    [one] Una leída
+   *[other] {$filled} leídas
+}
+dialog-import = Elige la hoja de cálculo
+dialog-problems = Dónde guardar las celdas con problemas
+problems-name = problemas.csv

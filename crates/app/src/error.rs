@@ -138,6 +138,9 @@ pub enum AppError {
     /// Nothing is unlocked.
     #[error("locked")]
     Locked,
+    /// No file is in hand, or not the one that was meant.
+    #[error("no import")]
+    NoImport,
     /// The file is no picture that can be shown here.
     #[error("not shown")]
     NotShown,

@@ -9,6 +9,7 @@ mod batch;
 mod changes;
 mod rows;
 mod undo;
+pub mod wizard;
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -142,6 +142,7 @@ pub fn of(error: &AppError, lang: Lang) -> Message {
         AppError::NotADate { date } => Message::new("not-a-date", &[("date", date.clone())]),
         AppError::NotARecord { reason } => Message::new("not-a-record", &[("reason", reason.clone())]),
         AppError::Locked => plain("vault-locked"),
+        AppError::NoImport => plain("no-import"),
         AppError::NotShown => plain("not-shown"),
         AppError::NothingCovered => plain("nothing-covered"),
         AppError::NoName => plain("no-name"),

@@ -21,6 +21,7 @@ use crate::bulk::WaysBack;
 use crate::cells::Revealed;
 use crate::error::AppError;
 use crate::find::Finder;
+use crate::import::wizard::InHand;
 use crate::pictures::Tray;
 use crate::records::Assignment;
 
@@ -38,6 +39,7 @@ pub struct Session {
     pub(crate) revealed: Revealed,
     pub(crate) ways_back: WaysBack,
     pub(crate) tray: Tray,
+    pub(crate) wizard: InHand,
     /// The language of titles and labels.
     pub lang: Lang,
 }
@@ -105,6 +107,7 @@ impl Session {
             revealed: Revealed::default(),
             ways_back: WaysBack::default(),
             tray: Tray::default(),
+            wizard: InHand::default(),
             lang,
         }
     }
@@ -176,7 +179,15 @@ impl Session {
         &self,
         make: impl FnOnce(&mut Pen<'_>) -> Result<(T, Vec<Vec<Operation>>), AppError>,
     ) -> Result<T, AppError> {
-        let at_ms = now_ms();
+        self.write_parts_at(now_ms(), make)
+    }
+
+    /// Writes parts as of a moment: the slices of one import carry the moment it began.
+    pub(crate) fn write_parts_at<T>(
+        &self,
+        at_ms: u64,
+        make: impl FnOnce(&mut Pen<'_>) -> Result<(T, Vec<Vec<Operation>>), AppError>,
+    ) -> Result<T, AppError> {
         let mut failed = false;
         let mut fresh = || {
             let mut bytes = [0; 16];

@@ -6,7 +6,12 @@ use std::path::{Path, PathBuf};
 use resguardo_domain::catalogue::Lang;
 use resguardo_domain::operation::Status;
 use resguardo_domain::value::Value;
+use resguardo_language::{Args, Words};
 use resguardo_vault::VaultError;
+use resguardo_vault::kdf::KdfCost;
+use resguardo_vault::open::{WayIn, is_way_in};
+use resguardo_vault::secret::{Keyfile, Passphrase};
+use resguardo_vault::slot::UnlockSecret;
 use serde::{Deserialize, Serialize};
 
 use crate::error::AppError;
@@ -152,7 +157,106 @@ fn place(vault: &Path) -> PathBuf {
     vault.with_file_name(FILE)
 }
 
+/// What checking the archive found.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct Checked {
+    /// Whether everything is as it was written.
+    pub ok: bool,
+    /// In words.
+    pub sentence: String,
+    /// What is not.
+    pub problems: Vec<String>,
+}
+
+/// Something the program is made of.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct Credit {
+    /// What it is called.
+    pub name: &'static str,
+    /// Its licence.
+    pub licence: &'static str,
+}
+
+/// What the program is, where the vault lies, and whom it owes.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct About {
+    /// The version.
+    pub version: &'static str,
+    /// The vault's folder.
+    pub vault: String,
+    /// What it is made of.
+    pub credits: Vec<Credit>,
+}
+
+/// What of others the window shows or stands on.
+const CREDITS: &[(&str, &str)] = &[
+    ("Atkinson Hyperlegible Next, Mono · Braille Institute", "OFL 1.1"),
+    ("Source Serif 4 · Adobe", "OFL 1.1"),
+    ("Lucide", "ISC"),
+    ("Tauri", "MIT / Apache-2.0"),
+    ("Svelte", "MIT"),
+    ("Fluent", "Apache-2.0"),
+    ("sled", "MIT / Apache-2.0"),
+    ("Tantivy", "MIT"),
+    ("Typst", "Apache-2.0"),
+    ("RustCrypto, dalek cryptography", "MIT / Apache-2.0, BSD-3-Clause"),
+];
+
+impl About {
+    /// Of the program and the vault in this folder.
+    #[must_use]
+    pub fn of(vault: &Path) -> Self {
+        Self {
+            version: env!("CARGO_PKG_VERSION"),
+            vault: vault.display().to_string(),
+            credits: CREDITS.iter().map(|(name, licence)| Credit { name, licence }).collect(),
+        }
+    }
+}
+
 impl Session {
+    /// Gives the vault another passphrase, once the current one was proven.
+    ///
+    /// # Errors
+    /// The current one is wrong; the new one is too weak. Then nothing changed.
+    pub fn replace_passphrase(
+        &self,
+        vault: &Path,
+        current: &str,
+        next: &str,
+        keyfile: Option<Keyfile>,
+    ) -> Result<(), AppError> {
+        let passphrase = resguardo_vault::passphrase::choose(next)?;
+        let current = Passphrase::new(current)?;
+        let alone = is_way_in(vault, &UnlockSecret::Passphrase(current.clone()));
+        match &keyfile {
+            // The key file of now may stay while the passphrase changes.
+            Some(keyfile) if alone.is_err() => {
+                is_way_in(vault, &UnlockSecret::PassphraseAndKeyfile(current, keyfile.clone()))?;
+            }
+            _ => alone?,
+        }
+        let cost = KdfCost::calibrate()?;
+        self.change_passphrase(WayIn { passphrase, keyfile }, cost)
+    }
+
+    /// Checks every entry and attachment, and tells it in words.
+    ///
+    /// # Errors
+    /// The disk failed.
+    pub fn archive_verify(&self) -> Result<Checked, AppError> {
+        let verified = self.verify()?;
+        let words = Words::new(self.language());
+        let count = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
+        let args = Args::new()
+            .count("entries", count(verified.entries))
+            .count("frames", count(verified.frames))
+            .count("attachments", count(verified.attachments));
+        let sentence = words.say(if verified.ok { "verify-ok" } else { "verify-problems" }, &args);
+        let problems = verified.problems.iter().map(|problem| format!("{}: {}", problem.location, problem.what));
+        Ok(Checked { ok: verified.ok, sentence, problems: problems.collect() })
+    }
+
     /// A preference of the organisation.
     pub(crate) fn preference(&self, name: &str) -> Option<String> {
         self.preference_record(name).map(|(_, value)| value)

@@ -102,6 +102,15 @@ pub struct OpenedVault {
     report: UnlockReport,
 }
 
+/// Whether this opens the vault in a folder; nothing is opened and no lock is taken.
+///
+/// # Errors
+/// `WrongPassphrase`; `NoVault`; what a damaged header says.
+pub fn is_way_in(root: &Path, secret: &UnlockSecret) -> Result<(), VaultError> {
+    let dir = VaultDir::at(root)?;
+    headers::find(&dir, &mut |header| headers::try_slots(header, secret)).map(drop)
+}
+
 impl LockedVault {
     /// Takes the vault in a folder for this process.
     ///

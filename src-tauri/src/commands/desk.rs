@@ -23,6 +23,11 @@ pub fn desk(desk: State<'_, Desk>) -> Result<Frame, Failure> {
     desk.with(|session| Ok(session.desk(desk.preferences(), kept)))
 }
 
+/// The frame after something of it changed.
+pub(crate) fn frame(desk: &Desk) -> Result<Frame, Failure> {
+    desk.with(|session| Ok(session.desk(desk.preferences(), None)))
+}
+
 /// Keeps route, layers, unsaved words and caret in memory; a lock seals them.
 ///
 /// # Errors

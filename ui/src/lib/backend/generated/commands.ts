@@ -259,6 +259,150 @@ export const commands = {
 	 */
 	fileRedact: (record: string, id: string, boxes: Covered[], note: string) => typedError<Saved, Failure>(__TAURI_INVOKE("file_redact", { record, id, boxes, note })),
 	/**
+	 *  Asks for a file and reads it.
+	 * 
+	 *  # Errors
+	 *  It cannot be read as a spreadsheet.
+	 */
+	importOpen: (kind: string) => typedError<ImportState | null, Failure>(__TAURI_INVOKE("import_open", { kind })),
+	/**
+	 *  Reads the file that was dropped on the window.
+	 * 
+	 *  # Errors
+	 *  None was; it cannot be read as a spreadsheet.
+	 */
+	importDropped: (kind: string) => typedError<ImportState, Failure>(__TAURI_INVOKE("import_dropped", { kind })),
+	/**
+	 *  Reads another sheet, or other headings.
+	 * 
+	 *  # Errors
+	 *  The sheet or row is not there.
+	 */
+	importArrange: (sheet: string, headingRow: number) => typedError<ImportState, Failure>(__TAURI_INVOKE("import_arrange", { sheet, headingRow })),
+	/**
+	 *  Sends a column to a field, or keeps its cells as written.
+	 * 
+	 *  # Errors
+	 *  No such column or field.
+	 */
+	importColumn: (index: number, target: string | null) => typedError<ImportState, Failure>(__TAURI_INVOKE("import_column", { index, target })),
+	/**
+	 *  The values of a column of terms.
+	 * 
+	 *  # Errors
+	 *  No file is in hand.
+	 */
+	importValues: (index: number) => typedError<ImportValue[], Failure>(__TAURI_INVOKE("import_values", { index })),
+	/**
+	 *  Sends a value to terms; none keeps it as written.
+	 * 
+	 *  # Errors
+	 *  No such term.
+	 */
+	importValue: (index: number, value: string, terms: string[]) => typedError<ImportValue[], Failure>(__TAURI_INVOKE("import_value", { index, value, terms })),
+	/**
+	 *  What would come in.
+	 * 
+	 *  # Errors
+	 *  No file is in hand.
+	 */
+	importCheck: (first: number, count: number) => typedError<ImportCheck, Failure>(__TAURI_INVOKE("import_check", { first, count })),
+	/**
+	 *  Puts a cell right.
+	 * 
+	 *  # Errors
+	 *  No file is in hand.
+	 */
+	importFix: (row: number, column: string, text: string) => typedError<null, Failure>(__TAURI_INVOKE("import_fix", { row, column, text })),
+	/**
+	 *  Writes the cells with problems where the person says.
+	 * 
+	 *  # Errors
+	 *  The file cannot be written.
+	 */
+	importProblemsSave: () => typedError<string | null, Failure>(__TAURI_INVOKE("import_problems_save")),
+	/**
+	 *  Brings the file in; tells how far it is, and ends after the rows in hand when it is stopped or the vault is locked.
+	 * 
+	 *  # Errors
+	 *  The vault cannot be written.
+	 */
+	importRun: (applyChanges: boolean) => typedError<ImportDone, Failure>(__TAURI_INVOKE("import_run", { applyChanges })),
+	/**  Stops what is under way. */
+	importStop: () => __TAURI_INVOKE<void>("import_stop"),
+	/**
+	 *  Lets the file go.
+	 * 
+	 *  # Errors
+	 *  The vault is locked.
+	 */
+	importClose: () => typedError<null, Failure>(__TAURI_INVOKE("import_close")),
+	/**
+	 *  The imports of before.
+	 * 
+	 *  # Errors
+	 *  The vault is locked.
+	 */
+	importBatches: () => typedError<ImportBatch[], Failure>(__TAURI_INVOKE("import_batches")),
+	/**
+	 *  Takes an import back.
+	 * 
+	 *  # Errors
+	 *  It was taken back before.
+	 */
+	importUndo: (batch: string) => typedError<ImportUndone, Failure>(__TAURI_INVOKE("import_undo", { batch })),
+	/**
+	 *  Saves how the file is read under a name.
+	 * 
+	 *  # Errors
+	 *  No name; no file is in hand.
+	 */
+	mappingSave: (name: string) => typedError<null, Failure>(__TAURI_INVOKE("mapping_save", { name })),
+	/**
+	 *  Reads the file as one saved under this name was read.
+	 * 
+	 *  # Errors
+	 *  It does not fit.
+	 */
+	mappingUse: (name: string) => typedError<ImportState, Failure>(__TAURI_INVOKE("mapping_use", { name })),
+	/**
+	 *  Sets after how many minutes without a touch the vault is locked.
+	 * 
+	 *  # Errors
+	 *  The vault cannot be written.
+	 */
+	settingsSave: (idleMinutes: number) => typedError<Desk, Failure>(__TAURI_INVOKE("settings_save", { idleMinutes })),
+	/**
+	 *  Adds a person who writes.
+	 * 
+	 *  # Errors
+	 *  The vault cannot be written.
+	 */
+	writerAdd: (name: string) => typedError<Desk, Failure>(__TAURI_INVOKE("writer_add", { name })),
+	/**
+	 *  Retires a person; what they wrote keeps their name.
+	 * 
+	 *  # Errors
+	 *  No such person.
+	 */
+	writerRetire: (id: string) => typedError<Desk, Failure>(__TAURI_INVOKE("writer_retire", { id })),
+	/**
+	 *  Gives the vault another passphrase, with or without the key file chosen before.
+	 * 
+	 *  # Errors
+	 *  The current one is wrong; the new one is too weak. Then the old one still opens the vault.
+	 */
+	passphraseChange: (current: string, next: string, withKeyfile: boolean) => typedError<null, Failure>(__TAURI_INVOKE("passphrase_change", { current, next, withKeyfile })),
+	/**
+	 *  Checks every entry and attachment.
+	 * 
+	 *  # Errors
+	 *  The disk failed. Damage is no error: it is told.
+	 */
+	archiveVerify: () => typedError<Checked, Failure>(__TAURI_INVOKE("archive_verify")),
+	/**  What the program is, where the vault lies, and whom it owes. */
+	about: () => __TAURI_INVOKE<About>("about"),
+	/**
 	 *  What would leave with a list.
 	 * 
 	 *  # Errors
@@ -408,6 +552,16 @@ export const events = {
 };
 
 /* Types */
+/**  What the program is, where the vault lies, and whom it owes. */
+export type About = {
+	/**  The version. */
+	version: string,
+	/**  The vault's folder. */
+	vault: string,
+	/**  What it is made of. */
+	credits: Credit[],
+};
+
 /**  How the window looks. */
 export type Appearance = {
 	/**  The language of words, dates and numbers. */
@@ -474,6 +628,16 @@ export type Changed = {
 	ids: string[],
 };
 
+/**  What checking the archive found. */
+export type Checked = {
+	/**  Whether everything is as it was written. */
+	ok: boolean,
+	/**  In words. */
+	sentence: string,
+	/**  What is not. */
+	problems: string[],
+};
+
 /**  A condition in words. */
 export type Chip = {
 	/**  The field. */
@@ -492,6 +656,14 @@ export type Covered = {
 	width: number | null,
 	/**  How high, 0 to 1. */
 	height: number | null,
+};
+
+/**  Something the program is made of. */
+export type Credit = {
+	/**  What it is called. */
+	name: string,
+	/**  Its licence. */
+	licence: string,
 };
 
 /**  What was understood of a typed date. */
@@ -719,6 +891,184 @@ export type Hit = {
 	veiled: boolean,
 	/**  Whether the words stood there before and do no longer. */
 	earlier: boolean,
+};
+
+/**  An import of before. */
+export type ImportBatch = {
+	/**  Its id. */
+	id: string,
+	/**  The file. */
+	file: string,
+	/**  What its rows became, in words. */
+	kind: string,
+	/**  When, in words. */
+	at: string,
+	/**  How many rows came in. */
+	records: string,
+	/**  Whether it was taken back. */
+	undone: boolean,
+};
+
+/**  A change that a corrected sheet proposes. */
+export type ImportChange = {
+	/**  The row as a spreadsheet shows it. */
+	row: number,
+	/**  The record. */
+	id: string,
+	/**  Its folio. */
+	folio: string,
+	/**  The field in words. */
+	field: string,
+	/**  What is recorded. */
+	old: string,
+	/**  What the sheet says. */
+	new: string,
+};
+
+/**  What would come in. */
+export type ImportCheck = {
+	/**  Rows that hold anything. */
+	rows: number,
+	/**  Rows that come in. */
+	ready: number,
+	/**  Rows that came in before. */
+	duplicates: number,
+	/**  Changes a corrected sheet proposes. */
+	changes: ImportChange[],
+	/**  How many cells need a look. */
+	problems_total: number,
+	/**  Some of them. */
+	problems: ImportProblem[],
+	/**  A few rows as they would come in. */
+	sample: SampleRow[],
+	/**  The headings of those rows. */
+	sample_columns: string[],
+};
+
+/**  A column. */
+export type ImportColumn = {
+	/**  Its place, from 0. */
+	index: number,
+	/**  Its heading. */
+	heading: string,
+	/**  A few of its cells; none when it holds identities. */
+	samples: string[],
+	/**  Whether its samples are covered. */
+	veiled: boolean,
+	/**  The path of the field it goes to; none: its cells are kept as written. */
+	target: string | null,
+	/**  Whether it holds terms of a list. */
+	has_values: boolean,
+	/**  Cells it holds. */
+	filled: number,
+	/**  What becomes of it, in words. */
+	sentence: string,
+	/**  `met` when all of it was read, `care` when something needs a look, `blank` when it is kept as written. */
+	state: string,
+};
+
+/**  What came in. */
+export type ImportDone = {
+	/**  The batch, for undoing; empty when nothing came in. */
+	batch: string,
+	/**  Rows that came in. */
+	imported: number,
+	/**  Rows whose records were changed. */
+	changed: number,
+	/**  Rows that did not come in. */
+	skipped: number,
+	/**  Whether somebody stopped it. */
+	stopped: boolean,
+	/**  Values kept as written. */
+	unmatched: number,
+};
+
+/**  A cell that needs a look. */
+export type ImportProblem = {
+	/**  The row as a spreadsheet shows it. */
+	row: number,
+	/**  `C17`. */
+	cell: string,
+	/**  The heading. */
+	column: string,
+	/**  The cell as written. */
+	value: string,
+	/**  What is the matter, in words. */
+	message: string,
+	/**  Whether it can be put right here. */
+	fixable: boolean,
+};
+
+/**  The file in hand. */
+export type ImportState = {
+	/**  Its name. */
+	file: string,
+	/**  What its rows become. */
+	kind: string,
+	/**  Its sheets. */
+	sheets: SheetRows[],
+	/**  The sheet that is read. */
+	sheet: string,
+	/**  The row of headings, from 1. */
+	heading_row: number,
+	/**  The first rows as they are. */
+	preview: string[][],
+	/**  Rows below the headings that hold anything. */
+	rows: number,
+	/**  Its columns. */
+	columns: ImportColumn[],
+	/**  Where columns may go. */
+	targets: ImportTarget[],
+	/**  How many columns go to a field. */
+	recognised: number,
+	/**  The saved mapping that is in use. */
+	saved_mapping: string | null,
+	/**  The saved mappings. */
+	mappings: string[],
+};
+
+/**  A field a column may go to. */
+export type ImportTarget = {
+	/**  Its path: `date`, `victims.name`. */
+	path: string,
+	/**  In words. */
+	label: string,
+	/**  The section it stands in. */
+	group: string,
+};
+
+/**  What taking back did. */
+export type ImportUndone = {
+	/**  Records put in the bin. */
+	removed: number,
+	/**  Records whose earlier values are back. */
+	restored: number,
+	/**  Records that stay, because somebody changed them since. */
+	kept: KeptRecord[],
+};
+
+/**  A value of a column of terms. */
+export type ImportValue = {
+	/**  As written. */
+	value: string,
+	/**  In how many rows. */
+	count: number,
+	/**  The terms it goes to. */
+	terms: string[],
+	/**  In words. */
+	terms_text: string,
+	/**  `met`, or `care` when it needs a look. */
+	state: string,
+};
+
+/**  A record that stays. */
+export type KeptRecord = {
+	/**  Its id. */
+	id: string,
+	/**  Its folio. */
+	folio: string,
+	/**  What it is called; its folio while it is veiled. */
+	title: string,
 };
 
 /**  One kind of record. */
@@ -1214,6 +1564,14 @@ export type RowHeight =
 /**  36 px. */
 "comfortable";
 
+/**  A row as it would come in. */
+export type SampleRow = {
+	/**  The row as a spreadsheet shows it. */
+	row: number,
+	/**  Its cells. */
+	cells: Cell[],
+};
+
 /**  What was written. */
 export type Saved = {
 	/**  The record. */
@@ -1224,6 +1582,14 @@ export type Saved = {
 	folio: string,
 	/**  When, in words. */
 	at: string,
+};
+
+/**  A sheet of the file. */
+export type SheetRows = {
+	/**  Its name. */
+	name: string,
+	/**  How many rows it has. */
+	rows: number,
 };
 
 /**  By which field, and which way. */
