@@ -14,3 +14,43 @@ dialog-export = Where to save the list
 dialog-report = Where to save the report
 export-name = list
 report-name = report
+out-stays = Stays on this laptop
+out-leaves = Leaves in the file
+out-does-not = does not leave
+out-shown = Showing {$shown} of {$all}; the others follow the same rule.
+export-title = Export {$kind}
+export-count = {$number ->
+    [one] one record
+   *[other] {$shown} records
+}
+export-level = How much it tells
+level-full = Everything
+level-no-identities = No identities
+level-statistics = Figures only
+export-form = In which form
+form-xlsx = Sheet (XLSX)
+form-csv = Text (CSV)
+form-json = Data (JSON)
+form-pdf = PDF
+form-docx = Word (DOCX)
+export-language = In which language
+export-where = The file is written where you say, unsealed.
+export-save = {$number ->
+    [one] Save 1 to a file
+   *[other] Save {$shown} to a file
+}
+export-saved = {$number ->
+    [one] {$file}: one record
+   *[other] {$file}: {$shown} records
+}
+report-of-incidents = Report of incidents
+report-from = From
+report-from-help = “2013”, “March 2014”. Empty: from the first.
+report-until = Until
+report-save = Save the report
+library-find = Search the library
+library-add = Add a document
+library-no-type = No type
+library-empty = No document yet
+library-empty-lead = Laws, reports, official letters and press notes that support what is recorded.
+column-folio = Folio

@@ -14,3 +14,43 @@ dialog-export = Dónde guardar la lista
 dialog-report = Dónde guardar el informe
 export-name = lista
 report-name = informe
+out-stays = Se queda en esta laptop
+out-leaves = Sale al archivo
+out-does-not = no sale
+out-shown = Se ven {$shown} de {$all}; los demás siguen la misma regla.
+export-title = Exportar {$kind}
+export-count = {$number ->
+    [one] un registro
+   *[other] {$shown} registros
+}
+export-level = Cuánto dice
+level-full = Completa
+level-no-identities = Sin identidades
+level-statistics = Sólo cifras
+export-form = En qué forma
+form-xlsx = Hoja (XLSX)
+form-csv = Texto (CSV)
+form-json = Datos (JSON)
+form-pdf = PDF
+form-docx = Word (DOCX)
+export-language = En qué lengua
+export-where = El archivo se escribe en el lugar que digas, sin cifrar.
+export-save = {$number ->
+    [one] Guardar 1 en un archivo
+   *[other] Guardar {$shown} en un archivo
+}
+export-saved = {$number ->
+    [one] {$file}: un registro
+   *[other] {$file}: {$shown} registros
+}
+report-of-incidents = Informe de incidentes
+report-from = Desde
+report-from-help = «2013», «marzo 2014». Vacío: desde el primero.
+report-until = Hasta
+report-save = Guardar el informe
+library-find = Buscar en la biblioteca
+library-add = Agregar un documento
+library-no-type = Sin tipo
+library-empty = Ningún documento todavía
+library-empty-lead = Leyes, informes, oficios y notas de prensa que sostienen lo que se registra.
+column-folio = Folio

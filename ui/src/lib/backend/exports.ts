@@ -1,11 +1,10 @@
-/** What leaves: exports and reports. */
-import { commands, type ExportRequest, type ReportRequest } from './awaited';
+/** What leaves: lists and reports. */
 import { ask } from './door';
+import { commands, type ListOut, type ReportOut } from './generated/commands';
 
-export type { Level, PreviewRow, ExportPreview, ExportRequest, ReportRequest } from './awaited';
+export type { DocumentForm, ExportPreview, Left, Level, ListForm, ListOut, PreviewRecord, PreviewRow, ReportOut, ReportPreview } from './generated/commands';
 
-export const exportPreview = (request: ExportRequest, first: number, count: number) => ask(commands.exportPreview(request, first, count));
-export const exportSave = (request: ExportRequest) => ask(commands.exportSave(request));
-export const reportPreview = (request: ReportRequest) => ask(commands.reportPreview(request));
-export const reportPage = (request: ReportRequest, page: number) => ask(commands.reportPage(request, page));
-export const reportSave = (request: ReportRequest) => ask(commands.reportSave(request));
+export const exportPreview = (request: ListOut, first: number, count: number) => ask(commands.exportPreview(request, first, count));
+export const exportSave = (request: ListOut) => ask(commands.exportSave(request));
+export const reportPreview = (request: ReportOut, first: number, count: number) => ask(commands.reportPreview(request, first, count));
+export const reportSave = (request: ReportOut) => ask(commands.reportSave(request));

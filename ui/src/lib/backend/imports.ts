@@ -1,20 +1,30 @@
 /** One import at a time; its state lives in the session. */
-import { commands } from './awaited';
 import { ask } from './door';
+import { commands } from './generated/commands';
 
-export type { ImportColumn, ImportValue, ImportState, ImportProblem, ImportCheck, ImportDone, ImportBatch } from './awaited';
+export type {
+  ImportBatch,
+  ImportCheck,
+  ImportColumn,
+  ImportDone,
+  ImportProblem,
+  ImportState,
+  ImportTarget,
+  ImportUndone,
+  ImportValue,
+} from './generated/commands';
 
 export const importOpen = (kind: string) => ask(commands.importOpen(kind));
 export const importDropped = (kind: string) => ask(commands.importDropped(kind));
 export const importArrange = (sheet: string, headingRow: number) => ask(commands.importArrange(sheet, headingRow));
-export const importColumn = (index: number, keep: string, target: string | null) => ask(commands.importColumn(index, keep, target));
+export const importColumn = (index: number, target: string | null) => ask(commands.importColumn(index, target));
 export const importValues = (index: number) => ask(commands.importValues(index));
 export const importValue = (index: number, value: string, terms: string[]) => ask(commands.importValue(index, value, terms));
 export const importCheck = (first: number, count: number) => ask(commands.importCheck(first, count));
-export const importFix = (row: number, column: number, text: string) => ask(commands.importFix(row, column, text));
+export const importFix = (row: number, column: string, text: string) => ask(commands.importFix(row, column, text));
 export const importProblemsSave = () => ask(commands.importProblemsSave());
 export const importRun = (applyChanges: boolean) => ask(commands.importRun(applyChanges));
-export const importStop = () => ask(commands.importStop());
+export const importStop = () => commands.importStop();
 export const importClose = () => ask(commands.importClose());
 export const importBatches = () => ask(commands.importBatches());
 export const importUndo = (batch: string) => ask(commands.importUndo(batch));
