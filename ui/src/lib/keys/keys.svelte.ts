@@ -1,4 +1,5 @@
 /** The keys of the window: one table per screen, run from one place, shown by F1. */
+import { untrack } from 'svelte';
 import type { PlainId } from '../language/language.svelte';
 import { layers } from './layers.svelte';
 
@@ -44,10 +45,10 @@ class Keys {
 
   /** A screen brings its keys; the returned function takes them away. Call it inside an `$effect`. */
   use(keys: readonly Key[]): () => void {
-    const table = { keys, depth: layers.depth };
-    this.#tables = [...this.#tables, table];
+    const table = { keys, depth: untrack(() => layers.depth) };
+    this.#tables = [...untrack(() => this.#tables), table];
     return () => {
-      this.#tables = this.#tables.filter((other) => other !== table);
+      this.#tables = untrack(() => this.#tables).filter((other) => other !== table);
     };
   }
 

@@ -1,5 +1,7 @@
 /** What floats over the page: sheets, dialogs, menus. Esc closes the top one and discards nothing. */
 
+import { untrack } from 'svelte';
+
 class Layers {
   #open = $state.raw<(() => void)[]>([]);
 
@@ -10,9 +12,9 @@ class Layers {
 
   /** A layer opened; the returned function says that it is gone. */
   open(close: () => void): () => void {
-    this.#open = [...this.#open, close];
+    this.#open = [...untrack(() => this.#open), close];
     return () => {
-      this.#open = this.#open.filter((other) => other !== close);
+      this.#open = untrack(() => this.#open).filter((other) => other !== close);
     };
   }
 
