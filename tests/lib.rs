@@ -1,5 +1,6 @@
 //! The program as a stranger uses it: called from outside, in a folder of its own, judged by what it prints.
 
+pub mod scene;
 pub mod window;
 
 use std::path::{Path, PathBuf};

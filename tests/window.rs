@@ -173,6 +173,36 @@ impl Window {
         self.wait(self.client.screenshot()).expect("a picture")
     }
 
+    /// Goes to a place of the main window: `list/incident`.
+    pub fn go(&self, place: &str) {
+        self.script("location.hash = '/' + arguments[0]", &[json!(place)]);
+        self.settle();
+    }
+
+    /// Puts on another language, theme and text size, as the settings do.
+    pub fn wear(&self, language: &str, theme: &str, text_percent: u32) {
+        let appearance = json!({"language": language, "theme": theme, "text_percent": text_percent, "compact": "normal", "single_keys": true});
+        let script = "const done = arguments[arguments.length - 1];
+            window.__TAURI_INTERNALS__.invoke('set_appearance', {appearance: arguments[0]}).then(() => { location.reload(); done(1); }, e => done(e))";
+        self.script_async(script, &[appearance]);
+        std::thread::sleep(Duration::from_millis(200));
+        self.until("the frame", |window| window.find(Role::Navigation, "").is_some());
+        self.settle();
+    }
+
+    /// Waits until the text of the page stands still for a moment.
+    pub fn settle(&self) {
+        let mut before = String::new();
+        let mut still = 0;
+        let begun = Instant::now();
+        while still < 3 && begun.elapsed() < PATIENCE {
+            std::thread::sleep(Duration::from_millis(60));
+            let now = self.text();
+            still = if now == before { still + 1 } else { 0 };
+            before = now;
+        }
+    }
+
     /// Checks the page with axe; panics with what it found.
     pub fn axe(&self, screen: &str) {
         let source = std::fs::read_to_string(root().join("ui/node_modules/axe-core/axe.min.js"));

@@ -1,4 +1,7 @@
-list-all = {$all} records
+list-all = {$count ->
+    [one] 1 record
+   *[other] {$all} records
+}
 list-some = {$total} of {$all}: {$why}
 list-text = with “{$text}”
 list-without = Without “{$filter}: {$value}” there would be {$count ->

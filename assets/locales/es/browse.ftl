@@ -1,4 +1,7 @@
-list-all = {$all} registros
+list-all = {$count ->
+    [one] 1 registro
+   *[other] {$all} registros
+}
 list-some = {$total} de {$all}: {$why}
 list-text = con «{$text}»
 list-without = Sin «{$filter}: {$value}» {$count ->

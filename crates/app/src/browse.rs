@@ -390,12 +390,13 @@ impl Session {
 
 /// One sentence: how many of how many, and why (U21).
 fn sentence(words: &Words, total: usize, all: usize, chips: &[Chip], text: &str) -> String {
-    let wide = |count: usize| number::count(u64::try_from(count).unwrap_or(u64::MAX));
+    let count = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
+    let wide = |of: usize| number::count(count(of));
     let mut reasons: Vec<String> = chips.iter().map(|chip| format!("{}: {}", chip.key, chip.value)).collect();
     if !text.trim().is_empty() {
         reasons.push(words.say("list-text", &Args::new().text("text", text.trim())));
     }
-    let args = Args::new().text("total", wide(total)).text("all", wide(all));
+    let args = Args::new().count("count", count(all)).text("total", wide(total)).text("all", wide(all));
     if reasons.is_empty() {
         return words.say("list-all", &args);
     }

@@ -176,7 +176,20 @@ impl Cells<'_> {
 
     /// The title of a record, or its folio when the title says who somebody is and nobody asked to see it.
     pub(crate) fn title(&self, row: &resguardo_vault::Row<'_>) -> String {
-        if self.is_veiled(row.id()) { folio::of(self.titles.schema, row) } else { self.titles.of(*row) }
+        if self.is_veiled(row.id()) {
+            return folio::of(self.titles.schema, row);
+        }
+        let Some(kind) = self.titles.schema.kind(row.kind()) else { return String::new() };
+        let dated = kind.title.iter().filter_map(|id| kind.field(id)).any(|field| field.kind == FieldType::Date);
+        if !dated {
+            return self.titles.of(*row);
+        }
+        let parts = kind.title.iter().filter_map(|id| kind.field(id)).map(|field| {
+            let values: Vec<Value> = row.values(&field.id).into_iter().filter(|value| !value.is_non_answer()).collect();
+            self.together(row.id(), field, &values).text
+        });
+        let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+        if parts.is_empty() { kind.label.get(self.titles.lang).to_owned() } else { parts.join(" · ") }
     }
 
     /// Whether the title of a record holds an identity nobody asked to see.

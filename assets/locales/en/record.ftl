@@ -1,0 +1,118 @@
+capture-saved = Saved on this laptop
+capture-files = Photos and files
+capture-add-files = Add
+capture-drop = or drop here
+capture-attached = {$number ->
+    [one] one file
+   *[other] {$shown} files
+}
+capture-done = Done
+capture-another = Done and another
+capture-nothing-required = Nothing is required.
+tab-time = Chronology
+tab-fields = Fields
+tab-files = Files
+tab-links = Links
+tab-history = History
+record-modified = changed on {$at}
+record-writer = Written by
+record-conflicts = {$number ->
+    [one] Two versions of a field
+   *[other] Two versions of {$shown} fields
+}
+record-read-with = Read together with
+record-separate = Separate
+record-reveal = Show identities
+record-add = Add
+record-more = More
+record-merge = Merge with another
+record-parts = Parts of the record
+record-facts = Main facts
+record-covered = picture covered until asked for
+record-two-versions = Two versions.
+record-decide = Decide
+quoted = “{$text}”
+more = See more
+fields-all = All fields
+fields-done = Done
+field-written = {$by}, {$at}
+field-edit = Change {$field}
+edit = Change
+keys-edit = Change the first field
+links-what = Record
+links-when = When
+links-how = How they are linked
+links-of = {$shown} of {$all}
+links-none = Nothing points to this record yet.
+history-when = When
+history-who = Who
+history-field = Field
+history-before = Before
+history-after = After
+history-nobody = No name
+history-emptied = emptied
+action-create = Record made
+action-set = Written
+action-add = Added
+action-remove = Removed
+action-status = Archived, binned or restored
+action-merge = Merged with another
+action-unmerge = Separated
+action-newer = Newer version
+reveal-title = Show identities
+reveal-what = Names, contacts and exact places of this record are shown until you lock. Who asked and why is written down.
+reveal-why = Reason
+reveal-own = Or in your own words
+reveal-needs = The reason is missing
+reveal-do = Show
+reveal-not = Do not show
+file-save = Save to…
+file-redact = Cover parts
+file-evidence = See the evidence
+files-none = No file yet.
+picture-graphic = Graphic picture, covered.
+picture-not-shown = It cannot be shown here.
+redact-title = Cover parts of {$name}
+redact-how = Draw boxes over what must not be seen. By keyboard: Enter adds, arrows move, Shift and arrows size, Delete removes.
+redact-area = Picture with {$number} boxes
+redact-boxes = {$number ->
+    [one] One box
+   *[other] {$shown} boxes
+}
+redact-last = Remove the last
+redact-note = What was covered and why
+redact-needs = A box is missing
+redact-make = Make the covered copy
+redact-original = The original does not change.
+merge-choose = Merge with which one?
+merge-what = Both are read as one; nothing is deleted and they can be separated later.
+merge-find = Name or folio
+merge-both-stay = Nothing is lost: what both say stays. Where they differ there will be two versions to decide.
+merge-two-versions = Two versions
+merge-are-two = They are two
+merge-undo = It can be undone.
+merge-do = Merge
+versions-title = {$number ->
+    [one] Two versions of a field
+   *[other] Two versions of {$shown} fields
+}
+versions-what = They were written offline at the same time. Both versions are saved; nobody made a mistake. Decide which one stands now: the other stays in the history.
+versions-third = A third, written by you
+versions-later = Decide later
+versions-written = It will be written who decided, with the earlier versions.
+versions-choose = Choose a version
+versions-save = {$number ->
+    [one] Save the decision
+   *[other] Save the {$shown} decisions
+}
+keys-choose = Choose the version of that number
+command-new = Register {$kind}
+command-go = go
+command-earlier = said before
+command-also-earlier = Search earlier values too
+command-found = {$number ->
+    [0] Nothing found
+    [one] One record
+   *[other] {$shown} records
+}
+command-not-ready = The index is being built; only folios for now.

@@ -1,0 +1,118 @@
+capture-saved = Guardado en esta laptop
+capture-files = Fotos y archivos
+capture-add-files = Agregar
+capture-drop = o arrastrar aquí
+capture-attached = {$number ->
+    [one] un archivo
+   *[other] {$shown} archivos
+}
+capture-done = Listo
+capture-another = Listo y otro
+capture-nothing-required = Nada es obligatorio.
+tab-time = Cronología
+tab-fields = Datos
+tab-files = Archivos
+tab-links = Vínculos
+tab-history = Historia
+record-modified = cambió el {$at}
+record-writer = Escribió
+record-conflicts = {$number ->
+    [one] Dos versiones de un campo
+   *[other] Dos versiones de {$shown} campos
+}
+record-read-with = Se lee junto con
+record-separate = Separar
+record-reveal = Mostrar identidades
+record-add = Agregar
+record-more = Más
+record-merge = Unir con otro
+record-parts = Partes del registro
+record-facts = Lo principal
+record-covered = imagen cubierta hasta pedirla
+record-two-versions = Dos versiones.
+record-decide = Decidir
+quoted = «{$text}»
+more = Ver más
+fields-all = Todos los campos
+fields-done = Listo
+field-written = {$by}, {$at}
+field-edit = Cambiar {$field}
+edit = Cambiar
+keys-edit = Cambiar el primer campo
+links-what = Registro
+links-when = Cuándo
+links-how = Cómo se unen
+links-of = {$shown} de {$all}
+links-none = Nada apunta a este registro todavía.
+history-when = Cuándo
+history-who = Quién
+history-field = Campo
+history-before = Antes
+history-after = Después
+history-nobody = Sin nombre
+history-emptied = vaciado
+action-create = Registro hecho
+action-set = Escrito
+action-add = Agregado
+action-remove = Quitado
+action-status = Archivado, en papelera o restaurado
+action-merge = Unido con otro
+action-unmerge = Separado
+action-newer = Versión más nueva
+reveal-title = Mostrar identidades
+reveal-what = Los nombres, contactos y lugares exactos de este registro se ven hasta cerrar. Queda anotado quién lo pidió y por qué.
+reveal-why = Motivo
+reveal-own = O con tus palabras
+reveal-needs = Falta el motivo
+reveal-do = Mostrar
+reveal-not = No mostrar
+file-save = Guardar en…
+file-redact = Tapar partes
+file-evidence = Ver la evidencia
+files-none = Ningún archivo todavía.
+picture-graphic = Imagen gráfica, cubierta.
+picture-not-shown = No se puede mostrar aquí.
+redact-title = Tapar partes de {$name}
+redact-how = Dibuja recuadros sobre lo que no debe verse. Con teclado: Entrar agrega, las flechas mueven, Mayús y flechas cambian el tamaño, Supr quita.
+redact-area = Imagen con {$number} recuadros
+redact-boxes = {$number ->
+    [one] Un recuadro
+   *[other] {$shown} recuadros
+}
+redact-last = Quitar el último
+redact-note = Qué se tapó y por qué
+redact-needs = Falta un recuadro
+redact-make = Crear la copia tapada
+redact-original = El original no cambia.
+merge-choose = ¿Con cuál se une?
+merge-what = Los dos se leen como uno; nada se borra y se puede separar después.
+merge-find = Nombre o folio
+merge-both-stay = Nada se pierde: lo de los dos queda. Donde digan cosas distintas habrá dos versiones por decidir.
+merge-two-versions = Dos versiones
+merge-are-two = Son dos distintos
+merge-undo = Se puede deshacer.
+merge-do = Unir
+versions-title = {$number ->
+    [one] Dos versiones de un campo
+   *[other] Dos versiones de {$shown} campos
+}
+versions-what = Se escribieron sin conexión al mismo tiempo. Las dos versiones están guardadas; nadie se equivocó. Decide cuál vale ahora: la otra queda en la historia.
+versions-third = Una tercera, escrita por ti
+versions-later = Decidir después
+versions-written = Quedará escrito quién decidió, con las versiones anteriores.
+versions-choose = Elige una versión
+versions-save = {$number ->
+    [one] Guardar la decisión
+   *[other] Guardar las {$shown} decisiones
+}
+keys-choose = Elegir la versión de ese número
+command-new = Registrar {$kind}
+command-go = ir
+command-earlier = antes decía
+command-also-earlier = Buscar también en valores anteriores
+command-found = {$number ->
+    [0] Nada encontrado
+    [one] Un registro
+   *[other] {$shown} registros
+}
+command-not-ready = El índice se está haciendo; por ahora sólo folios.
