@@ -22,20 +22,35 @@ counts-archived = Archived ones among them
 counts-all = Records of this kind in all
 
 column-empty = empty
+column-left-out = not imported
 column-as-written = {$count ->
-    [one] One cell, kept as written
-   *[other] {$filled} cells, kept as written
+    [one] One note, nothing lost
+   *[other] {$filled} notes, nothing lost
 }
 column-open = {$open ->
     [one] 1 of {$all} values to place
-   *[other] {$open} of {$all} values to place
+   *[other] {$shown} of {$all} values to place
 }
-column-values = {$all} values
-column-unread = {$filled} read, {$unread} to look at
+column-unread = {$read} read, {$unread} to look at
+column-covered = stays reserved
+column-silent = “{$said}” will be “{$means}”
+column-values = {$values ->
+    [one] One value
+   *[other] {$all} values
+}
+column-numbers = {$count ->
+    [one] One number
+   *[other] {$filled} numbers
+}
+column-texts = {$count ->
+    [one] One with text
+   *[other] {$filled} with text
+}
 column-read = {$count ->
     [one] One read
    *[other] {$filled} read
 }
+import-nothing = nothing
 dialog-import = Choose the spreadsheet
 dialog-problems = Where to save the cells with problems
 problems-name = problems.csv

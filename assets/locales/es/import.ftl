@@ -22,20 +22,35 @@ counts-archived = De ellas, archivadas
 counts-all = Registros de este tipo en total
 
 column-empty = vacía
+column-left-out = no se importa
 column-as-written = {$count ->
-    [one] Una celda, se guarda tal cual
-   *[other] {$filled} celdas, se guardan tal cual
+    [one] Una nota, sin perder nada
+   *[other] {$filled} notas, sin perder nada
 }
 column-open = {$open ->
     [one] 1 de {$all} valores por ubicar
-   *[other] {$open} de {$all} valores por ubicar
+   *[other] {$shown} de {$all} valores por ubicar
 }
-column-values = {$all} valores
-column-unread = {$filled} leídas, {$unread} por ver
+column-unread = {$read} leídas, {$unread} por ver
+column-covered = queda reservado
+column-silent = «{$said}» será «{$means}»
+column-values = {$values ->
+    [one] Un valor
+   *[other] {$all} valores
+}
+column-numbers = {$count ->
+    [one] Un número
+   *[other] {$filled} números
+}
+column-texts = {$count ->
+    [one] Una con texto
+   *[other] {$filled} con texto
+}
 column-read = {$count ->
     [one] Una leída
    *[other] {$filled} leídas
 }
+import-nothing = nada
 dialog-import = Elige la hoja de cálculo
 dialog-problems = Dónde guardar las celdas con problemas
 problems-name = problemas.csv

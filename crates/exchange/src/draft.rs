@@ -5,6 +5,7 @@
 //! row, a bad row never stops the sheet (U14).
 
 mod cell;
+mod column;
 mod link;
 mod row;
 
@@ -17,8 +18,9 @@ use resguardo_domain::value::Value;
 use crate::error::Error;
 use crate::mapping::Mapping;
 use crate::read::Sheet;
-use crate::recognise::heading;
 pub use crate::recognise::term::Certainty;
+pub use column::ColumnRead;
+pub use row::Drafting;
 
 /// A sheet as drafts.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -164,15 +166,7 @@ pub fn draft(
     (schema, catalogues): (&Schema, &Catalogues),
     kind: &str,
 ) -> Result<Drafted, Error> {
-    let kind = schema.kind(kind).ok_or(Error::NoSuchKind)?;
-    let heading_row = mapping.heading_row.checked_sub(1).filter(|row| *row < sheet.rows.len());
-    let heading_row = heading_row.ok_or(Error::NoHeadings { row: mapping.heading_row })?;
-    let headings = heading::headings(sheet, heading_row);
-    let mut table = row::Table::new(sheet, (heading_row, &headings), mapping, (kind, schema, catalogues))?;
-    for row in heading_row + 1..sheet.rows.len() {
-        table.take(row);
-    }
-    Ok(table.finish())
+    Ok(Drafting::new(sheet, mapping, (schema, catalogues), kind)?.all(sheet))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Which column is which field: proposed by the program, corrected by a person, kept for the next time.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use resguardo_domain::catalogue::Catalogues;
 use resguardo_domain::schema::{Kind, Schema};
@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
 use crate::read::{Sheet, Workbook};
+use crate::recognise::target::Target;
 use crate::recognise::{columns, heading};
 
 /// How to read one sheet.
@@ -19,6 +20,9 @@ pub struct Mapping {
     pub sheet: String,
     /// The row of headings as a spreadsheet shows it, from 1.
     pub heading_row: usize,
+    /// Headings whose cells do not come in at all, because a person said so.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub leave_out: BTreeSet<String>,
     /// Heading → path of a field; an empty path keeps the column's cells as written.
     pub columns: BTreeMap<String, String>,
     /// Heading → cell → term, several parted by `|`; a term may be `unknown`, `not_asked` or `withheld`; empty keeps the
@@ -70,10 +74,30 @@ impl Mapping {
         Some(Self {
             sheet: sheet.name.clone(),
             heading_row: row + 1,
+            leave_out: BTreeSet::new(),
             columns: headings.into_iter().zip(paths).collect(),
             values: BTreeMap::new(),
         })
     }
+}
+
+/// Every path a column can go to for records of a kind: its own fields, then those of the records it points to.
+#[must_use]
+pub fn paths(kind: &Kind, schema: &Schema) -> Vec<String> {
+    Target::all(kind, schema).iter().map(Target::path).collect()
+}
+
+/// For each heading the paths its column may go to, the most likely first.
+#[must_use]
+pub fn offers(
+    sheet: &Sheet,
+    heading_row: usize,
+    (kind, schema): (&Kind, &Schema),
+    catalogues: &Catalogues,
+) -> Vec<Vec<String>> {
+    let row = heading_row.saturating_sub(1);
+    let headings = heading::headings(sheet, row);
+    columns::offers(sheet, (row, &headings), (kind, schema), catalogues)
 }
 
 #[cfg(test)]
@@ -85,6 +109,13 @@ mod tests {
         let text = "sheet = \"Hoja 1\"\nheading_row = 3\n\n[columns]\n\"Fecha de los hechos\" = \"date\"\nObs = \"\"\n\n[values.Tipo]\ngolpes = \"integrity.physical\"\n";
         let mapping = Mapping::from_toml(text).unwrap();
         assert_eq!(mapping.columns["Obs"], "");
+        assert_eq!(Mapping::from_toml(&mapping.to_toml().unwrap()).unwrap(), mapping);
+    }
+
+    #[test]
+    fn a_mapping_says_which_columns_do_not_come_in() {
+        let mut mapping = Mapping::from_toml("heading_row = 1\n[columns]\nColumna1 = \"\"\n").unwrap();
+        mapping.leave_out.insert("Columna1".to_owned());
         assert_eq!(Mapping::from_toml(&mapping.to_toml().unwrap()).unwrap(), mapping);
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::Ordering;
 
-use resguardo_app::import::wizard::{ImportBatch, ImportCheck, ImportDone, ImportState, ImportUndone, ImportValue};
+use resguardo_app::import::wizard::{ImportBatch, ImportCheck, ImportDone, ImportState, ImportUndone, ImportValue, Keep};
 use resguardo_app::message::Failure;
 use tauri::{AppHandle, State};
 use tauri_specta::Event as _;
@@ -49,14 +49,19 @@ pub fn import_arrange(desk: State<'_, Desk>, sheet: String, heading_row: u32) ->
     desk.with(|session| session.import_arrange(&sheet, heading_row as usize))
 }
 
-/// Sends a column to a field, or keeps its cells as written.
+/// Sends a column to a field, keeps its cells as written, or leaves it out.
 ///
 /// # Errors
 /// No such column or field.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn import_column(desk: State<'_, Desk>, index: u32, target: Option<String>) -> Result<ImportState, Failure> {
-    desk.with(|session| session.import_column(index as usize, target.as_deref()))
+pub fn import_column(
+    desk: State<'_, Desk>,
+    index: u32,
+    keep: Keep,
+    target: Option<String>,
+) -> Result<ImportState, Failure> {
+    desk.with(|session| session.import_column(index as usize, keep, target.as_deref()))
 }
 
 /// The values of a column of terms.

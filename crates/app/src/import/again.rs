@@ -15,6 +15,8 @@ use crate::session::Session;
 /// The rows of earlier imports of one kind that were not undone.
 pub(super) struct Earlier {
     batches: BTreeMap<String, EarlierBatch>,
+    /// The rows by the code or folio of their records; made when a row with a code is first looked for.
+    by_code: OnceCell<BTreeMap<String, Vec<RecordId>>>,
     /// Records that a row of this file already is.
     taken: BTreeSet<RecordId>,
 }
@@ -60,7 +62,7 @@ impl Earlier {
                 batch.rows.push((read.row, row.id(), read.print));
             }
         }
-        Self { batches, taken: BTreeSet::new() }
+        Self { batches, by_code: OnceCell::new(), taken: BTreeSet::new() }
     }
 
     /// The record that this very row became before.
@@ -103,13 +105,18 @@ impl Earlier {
     }
 
     fn by_code(&self, session: &Session, snapshot: &Snapshot, code: &str) -> Option<RecordId> {
-        let ids = self.batches.values().flat_map(|batch| batch.rows.iter().map(|(_, id, _)| *id));
-        ids.filter(|id| !self.taken.contains(id)).find(|id| {
-            let row = snapshot.row(*id);
-            let fields = ["code", "folio"];
-            let values = row.map(|row| fields.map(|field| session.values_of(snapshot, &row, field)).concat());
-            values.unwrap_or_default().iter().flat_map(Value::words).any(|word| word == code)
-        })
+        let by_code = self.by_code.get_or_init(|| {
+            let mut by_code: BTreeMap<String, Vec<RecordId>> = BTreeMap::new();
+            for (_, id, _) in self.batches.values().flat_map(|batch| &batch.rows) {
+                let Some(row) = snapshot.row(*id) else { continue };
+                let values = ["code", "folio"].map(|field| session.values_of(snapshot, &row, field)).concat();
+                for word in values.iter().flat_map(Value::words) {
+                    by_code.entry(word.to_owned()).or_default().push(*id);
+                }
+            }
+            by_code
+        });
+        by_code.get(code)?.iter().find(|id| !self.taken.contains(id)).copied()
     }
 }
 

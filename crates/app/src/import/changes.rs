@@ -21,13 +21,13 @@ use crate::session::Session;
 pub(super) struct Proposed {
     pub(super) row: usize,
     /// The row's own record.
-    record: RecordId,
+    pub(super) record: RecordId,
     /// The record whose field changes: the row's own or one linked to it.
     target: RecordId,
-    path: String,
+    pub(super) path: String,
     field: String,
-    old: Vec<Value>,
-    new: Vec<Value>,
+    pub(super) old: Vec<Value>,
+    pub(super) new: Vec<Value>,
     cells: Vec<String>,
 }
 

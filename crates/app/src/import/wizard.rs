@@ -1,39 +1,35 @@
 //! An import step by step: the file is read once, every later answer comes from memory; nothing is written before the end.
 
-mod told;
+mod batches;
+mod check;
+mod columns;
+mod run;
+mod saved;
+mod values;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use resguardo_domain::draft::begin;
-use resguardo_domain::id::RecordId;
-use resguardo_domain::operation::Status;
-use resguardo_domain::schema::Kind;
-use resguardo_domain::value::Value;
-use resguardo_exchange::draft::{Drafted, RowDraft};
-use resguardo_exchange::mapping::Mapping;
-use resguardo_exchange::read::{SheetCell, Workbook};
+use resguardo_domain::schema::{Field, Kind};
+use resguardo_exchange::draft::{ColumnRead, Drafted, Drafting, RowDraft};
+use resguardo_exchange::mapping::{self, Mapping};
+use resguardo_exchange::read::{Sheet, SheetCell, Workbook};
 use resguardo_exchange::recognise::heading;
 
-use super::batch::{Batch, Fingerprint};
-use super::changes::Proposed;
-use super::rows::{Names, RowWriter};
-use super::{Choice, ImportRequest, Imported, Sorted, rows_of, sheet_error, write_out};
+use super::{Choice, ImportRequest, Sorted, problems_csv, sheet_error, write_out};
 use crate::error::AppError;
-use crate::records::Assignment;
-use crate::session::{Session, now_ms};
+use crate::session::Session;
 use crate::sheets;
 
-pub use told::{
-    ImportBatch, ImportChange, ImportCheck, ImportColumn, ImportDone, ImportProblem, ImportState, ImportTarget,
-    ImportUndone, ImportValue, SampleRow, SheetRows,
-};
+pub use batches::{ImportBatch, ImportUndone, KeptRecord};
+pub use check::{ImportChange, ImportCheck, ImportProblem, SampleRow};
+pub use columns::{ImportColumn, ImportState, ImportTarget, Keep, SheetRows};
+pub use run::ImportDone;
+pub use values::{ImportValue, TermOffered};
 
-/// Rows written as one act: *Stop* ends after the slice in hand, and no more than these are held in memory twice.
-const SLICE: usize = 200;
-/// What a `setting` record is for when it is a saved mapping.
-const PURPOSE: &str = "mapping";
+/// How many sample cells a column shows.
+const SAMPLES: usize = 3;
 
 /// The import in hand.
 #[derive(Clone, Default)]
@@ -42,14 +38,129 @@ pub(crate) struct InHand(Arc<Mutex<Option<Wizard>>>);
 /// A file on its way in.
 struct Wizard {
     file_name: String,
-    kind: String,
+    kind: &'static Kind,
     workbook: Workbook,
     mapping: Mapping,
-    drafted: Drafted,
     /// The mapping that was saved under this name and is in use.
     saved: Option<String>,
-    /// Cells a person put right, by row and heading: what they say now.
-    fixes: BTreeMap<(usize, String), String>,
+    drafting: Drafting<'static>,
+    /// Each column as it is read now.
+    columns: Vec<ColumnRead>,
+    /// The paths each column may go to, the most likely first.
+    offers: Vec<Vec<String>>,
+    /// The rows as they would come in; none until they are asked for, and after anything but one cell changed.
+    drafted: Option<Drafted>,
+    /// Cells a person put right, as the file has them: by row as a spreadsheet shows it, and column from 0.
+    originals: BTreeMap<(usize, usize), SheetCell>,
+}
+
+impl Wizard {
+    fn sheet(&self) -> Result<&Sheet, AppError> {
+        self.workbook.sheet(&self.mapping.sheet).map_err(sheet_error)
+    }
+
+    /// Reads every column anew.
+    fn read_columns(&mut self, session: &Session) -> Result<(), AppError> {
+        let rules = (session.schema, session.catalogues);
+        let sheet = self.workbook.sheet(&self.mapping.sheet).map_err(sheet_error)?;
+        let mut drafting = Drafting::new(sheet, &self.mapping, rules, &self.kind.id).map_err(sheet_error)?;
+        self.columns = (0..drafting.headings().len()).map(|at| drafting.column(sheet, at, SAMPLES)).collect();
+        let of = (self.kind, session.schema);
+        self.offers = mapping::offers(sheet, self.mapping.heading_row, of, session.catalogues);
+        self.drafting = drafting;
+        self.drafted = None;
+        Ok(())
+    }
+
+    /// Reads one column anew.
+    fn read_column(&mut self, at: usize) -> Result<(), AppError> {
+        let sheet = self.workbook.sheet(&self.mapping.sheet).map_err(sheet_error)?;
+        self.drafting.arrange(sheet, &self.mapping, at).map_err(sheet_error)?;
+        if let Some(column) = self.columns.get_mut(at) {
+            *column = self.drafting.column(sheet, at, SAMPLES);
+        }
+        self.drafted = None;
+        Ok(())
+    }
+
+    /// Drafts the rows, unless they are drafted as they stand.
+    fn draft(&mut self) -> Result<(), AppError> {
+        if self.drafted.is_none() {
+            let sheet = self.workbook.sheet(&self.mapping.sheet).map_err(sheet_error)?;
+            let mut drafted = self.drafting.all(sheet);
+            for row in &mut drafted.rows {
+                keep_originals(&self.originals, self.drafting.headings(), row);
+            }
+            self.drafted = Some(drafted);
+        }
+        Ok(())
+    }
+
+    /// Drafts one row anew, where the rows are drafted.
+    fn draft_again(&mut self, row: usize, column: usize) -> Result<(), AppError> {
+        let sheet = self.workbook.sheet(&self.mapping.sheet).map_err(sheet_error)?;
+        if let Some(drafted) = &mut self.drafted {
+            self.drafting.again(sheet, row, drafted);
+            if let Some(row) = drafted.rows.iter_mut().find(|known| known.row == row) {
+                keep_originals(&self.originals, self.drafting.headings(), row);
+            }
+        }
+        let read = self.drafting.column(sheet, column, SAMPLES);
+        if let (Some(drafted), Some(heading)) = (&mut self.drafted, self.drafting.headings().get(column)) {
+            drafted.values.retain(|seen| seen.column != *heading);
+            drafted.values.extend(read.values.iter().cloned());
+        }
+        if let Some(known) = self.columns.get_mut(column) {
+            *known = read;
+        }
+        Ok(())
+    }
+
+    /// Puts a cell in the file's place or, where it says what the file says, the file's own back.
+    fn put(&mut self, (row, column): (usize, usize), text: &str) -> Result<(), AppError> {
+        let name = self.mapping.sheet.clone();
+        let sheet = self.workbook.sheets.iter_mut().find(|sheet| name.is_empty() || sheet.name == name);
+        let at = row.checked_sub(1).filter(|_| row > self.mapping.heading_row).ok_or(AppError::NoImport)?;
+        let cells = sheet.and_then(|sheet| sheet.rows.get_mut(at)).ok_or(AppError::NoImport)?;
+        if cells.len() <= column {
+            cells.resize_with(column + 1, SheetCell::default);
+        }
+        let cell = cells.get_mut(column).ok_or(AppError::NoImport)?;
+        let original = self.originals.remove(&(row, column)).unwrap_or_else(|| cell.clone());
+        if original.text.trim() == text.trim() {
+            *cell = original;
+        } else {
+            *cell = SheetCell::text(text.trim().to_owned());
+            self.originals.insert((row, column), original);
+        }
+        Ok(())
+    }
+
+    /// The file as it was read.
+    fn put_back(&mut self) -> Result<(), AppError> {
+        for ((row, column), cell) in self.originals.clone() {
+            self.put((row, column), &cell.text)?;
+        }
+        Ok(())
+    }
+
+    /// What the command line would be asked for.
+    fn request(&self, apply_changes: bool) -> ImportRequest {
+        let choices = apply_changes.then_some(Choice::ApplyChanges).into_iter().collect();
+        ImportRequest { kind: self.kind.id.clone(), choices, ..ImportRequest::default() }
+    }
+}
+
+/// A row is known again by what the file says, and keeps what was put right beside its fields.
+fn keep_originals(originals: &BTreeMap<(usize, usize), SheetCell>, headings: &[String], row: &mut RowDraft) {
+    for ((_, column), original) in originals.range((row.row, 0)..=(row.row, usize::MAX)) {
+        if let Some(cell) = row.cells.get_mut(*column) {
+            cell.clone_from(&original.text);
+        }
+        if let Some(heading) = headings.get(*column).filter(|_| !original.is_blank()) {
+            row.keep(heading, &original.text);
+        }
+    }
 }
 
 impl Session {
@@ -65,56 +176,78 @@ impl Session {
         let kind = self.kind(kind)?;
         let workbook = sheets::read(file)?;
         let proposed = Mapping::propose(&workbook, &kind.id, self.schema, self.catalogues).map_err(sheet_error)?;
-        let saved = self.fitting(&workbook, &proposed);
-        let mapping = saved.as_ref().map_or(proposed, |(_, mapping)| mapping.clone());
+        let rules = (self.schema, self.catalogues);
+        let sheet = workbook.sheet(&proposed.sheet).map_err(sheet_error)?;
+        let drafting = Drafting::new(sheet, &proposed, rules, &kind.id).map_err(sheet_error)?;
+        let fitting = self.fitting(kind, &proposed);
         let mut wizard = Wizard {
             file_name: file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
-            kind: kind.id.clone(),
+            kind,
             workbook,
-            mapping,
-            drafted: Drafted::default(),
-            saved: saved.map(|(name, _)| name),
-            fixes: BTreeMap::new(),
+            mapping: proposed,
+            saved: None,
+            drafting,
+            columns: Vec::new(),
+            offers: Vec::new(),
+            drafted: None,
+            originals: BTreeMap::new(),
         };
-        self.redraft(&mut wizard)?;
+        let proposed = wizard.mapping.clone();
+        if let Some((name, mapping)) = fitting {
+            (wizard.mapping, wizard.saved) = (mapping, Some(name));
+        }
+        // A mapping saved under another version of the lists may not fit any more: then what is proposed is read.
+        if wizard.read_columns(self).is_err() {
+            (wizard.mapping, wizard.saved) = (proposed, None);
+            wizard.read_columns(self)?;
+        }
         let state = self.import_state(&wizard)?;
         *self.in_hand() = Some(wizard);
         Ok(state)
     }
 
-    /// Reads another sheet, or other headings.
+    /// Reads another sheet, or other headings. What was put right is as the file has it again.
     ///
     /// # Errors
     /// [`AppError::NoImport`]; the sheet or row is not there. Then it is read as before.
     pub fn import_arrange(&self, sheet: &str, heading_row: usize) -> Result<ImportState, AppError> {
         self.rearrange(|session, wizard| {
-            let kind = session.kind(&wizard.kind)?;
             let table = wizard.workbook.sheet(sheet).map_err(sheet_error)?;
-            let mut mapping = Mapping::for_sheet(table, (kind, session.schema), session.catalogues).unwrap_or_default();
+            let rules = (wizard.kind, session.schema);
+            let mut mapping = Mapping::for_sheet(table, rules, session.catalogues).unwrap_or_default();
             if mapping.heading_row != heading_row && heading_row > 0 {
-                let columns = heading::headings(table, heading_row - 1).into_iter().map(|name| (name, String::new()));
-                let known = mapping.columns.clone();
-                mapping.columns =
-                    columns.map(|(name, none)| (name.clone(), known.get(&name).cloned().unwrap_or(none))).collect();
+                let columns = heading::headings(table, heading_row - 1).into_iter();
+                let offers = mapping::offers(table, heading_row, rules, session.catalogues);
+                let first = offers.into_iter().map(|offers| offers.into_iter().next().unwrap_or_default());
+                mapping.columns = columns.zip(first).collect();
                 mapping.heading_row = heading_row;
             }
             mapping.sheet = sheet.to_owned();
+            wizard.put_back()?;
             wizard.mapping = mapping;
-            wizard.fixes.clear();
-            Ok(())
+            wizard.saved = None;
+            wizard.read_columns(session)
         })
     }
 
-    /// Sends a column to a field, or keeps its cells as written.
+    /// Sends a column to a field, keeps its cells as written, or leaves it out.
     ///
     /// # Errors
     /// No such column or field; then it goes where it went.
-    pub fn import_column(&self, index: usize, target: Option<&str>) -> Result<ImportState, AppError> {
+    pub fn import_column(&self, index: usize, keep: Keep, target: Option<&str>) -> Result<ImportState, AppError> {
         self.rearrange(|_, wizard| {
-            let heading = wizard.drafted.headings.get(index).cloned().ok_or(AppError::NoImport)?;
-            wizard.mapping.columns.insert(heading, target.unwrap_or_default().to_owned());
+            let heading = wizard.drafting.headings().get(index).cloned().ok_or(AppError::NoImport)?;
+            let path = target.filter(|_| keep == Keep::Field).unwrap_or_default().to_owned();
+            if keep == Keep::LeaveOut {
+                wizard.mapping.leave_out.insert(heading.clone());
+            } else {
+                wizard.mapping.leave_out.remove(&heading);
+            }
+            if wizard.mapping.columns.insert(heading.clone(), path.clone()) != Some(path) {
+                wizard.mapping.values.remove(&heading);
+            }
             wizard.saved = None;
-            Ok(())
+            wizard.read_column(index)
         })
     }
 
@@ -134,35 +267,26 @@ impl Session {
     /// No such term; then it goes where it went.
     pub fn import_value(&self, index: usize, value: &str, terms: &[String]) -> Result<Vec<ImportValue>, AppError> {
         self.rearrange(|_, wizard| {
-            let heading = wizard.drafted.headings.get(index).cloned().ok_or(AppError::NoImport)?;
-            wizard.mapping.values.entry(heading).or_default().insert(value.to_owned(), terms.join("|"));
+            let heading = wizard.drafting.headings().get(index).cloned().ok_or(AppError::NoImport)?;
+            let decided = wizard.mapping.values.entry(heading).or_default();
+            decided.insert(value.trim().to_owned(), terms.join("|"));
             wizard.saved = None;
-            Ok(())
+            wizard.read_column(index)
         })?;
         self.import_values(index)
     }
 
-    /// Puts a cell right; the file itself stays as it is.
+    /// Puts a cell right; the file itself stays as it is, and so does what the record keeps of it.
     ///
     /// # Errors
     /// [`AppError::NoImport`].
     pub fn import_fix(&self, row: usize, column: &str, text: &str) -> Result<(), AppError> {
-        self.rearrange(|_, wizard| {
-            let place =
-                wizard.drafted.headings.iter().position(|heading| heading == column).ok_or(AppError::NoImport)?;
-            let name = wizard.mapping.sheet.clone();
-            let sheet = wizard.workbook.sheets.iter_mut().find(|sheet| name.is_empty() || sheet.name == name);
-            let cells = sheet.and_then(|sheet| sheet.rows.get_mut(row.saturating_sub(1))).ok_or(AppError::NoImport)?;
-            if cells.len() <= place {
-                cells.resize_with(place + 1, SheetCell::default);
-            }
-            if let Some(cell) = cells.get_mut(place) {
-                *cell = SheetCell::text(text.to_owned());
-            }
-            wizard.fixes.insert((row, column.to_owned()), text.to_owned());
-            Ok(())
-        })
-        .map(|_| ())
+        let mut held = self.in_hand();
+        let wizard = held.as_mut().ok_or(AppError::NoImport)?;
+        let place = wizard.drafting.headings().iter().position(|heading| heading == column);
+        let place = place.ok_or(AppError::NoImport)?;
+        wizard.put((row, place), text)?;
+        wizard.draft_again(row, place)
     }
 
     /// Changes how the file is read; on refusal it is read as before.
@@ -173,21 +297,12 @@ impl Session {
         let mut held = self.in_hand();
         let wizard = held.as_mut().ok_or(AppError::NoImport)?;
         let before = (wizard.mapping.clone(), wizard.saved.clone());
-        let changed = change(self, wizard).and_then(|()| self.redraft(wizard));
-        if let Err(error) = changed {
+        if let Err(error) = change(self, wizard) {
             (wizard.mapping, wizard.saved) = before;
-            self.redraft(wizard)?;
+            wizard.read_columns(self)?;
             return Err(error);
         }
         self.import_state(wizard)
-    }
-
-    fn redraft(&self, wizard: &mut Wizard) -> Result<(), AppError> {
-        let sheet = wizard.workbook.sheet(&wizard.mapping.sheet).map_err(sheet_error)?;
-        let rules = (self.schema, self.catalogues);
-        wizard.drafted =
-            resguardo_exchange::draft::draft(sheet, &wizard.mapping, rules, &wizard.kind).map_err(sheet_error)?;
-        Ok(())
     }
 
     /// What would come in: counts, problems, changes a corrected sheet proposes, a few rows.
@@ -195,10 +310,12 @@ impl Session {
     /// # Errors
     /// [`AppError::NoImport`].
     pub fn import_check(&self, first: usize, count: usize) -> Result<ImportCheck, AppError> {
-        let held = self.in_hand();
-        let wizard = held.as_ref().ok_or(AppError::NoImport)?;
-        let sorted = self.sort_rows(&request(wizard, false), &wizard.mapping, &wizard.drafted)?;
-        Ok(self.check_told(wizard, &sorted, (first, count)))
+        let mut held = self.in_hand();
+        let wizard = held.as_mut().ok_or(AppError::NoImport)?;
+        wizard.draft()?;
+        let drafted = wizard.drafted.as_ref().ok_or(AppError::NoImport)?;
+        let sorted = self.sort_rows(&wizard.request(false), &wizard.mapping, drafted)?;
+        Ok(self.check_told(wizard.kind, drafted, &sorted, (first, count)))
     }
 
     /// Writes the cells with problems where the person says.
@@ -206,99 +323,12 @@ impl Session {
     /// # Errors
     /// The file cannot be written.
     pub fn import_problems(&self, file: &Path) -> Result<(), AppError> {
-        let held = self.in_hand();
-        let wizard = held.as_ref().ok_or(AppError::NoImport)?;
+        let mut held = self.in_hand();
+        let wizard = held.as_mut().ok_or(AppError::NoImport)?;
+        wizard.draft()?;
+        let drafted = wizard.drafted.as_ref().ok_or(AppError::NoImport)?;
         let sorted = Sorted { fresh: Vec::new(), duplicates: Vec::new(), proposed: Vec::new() };
-        let told = self.told(&wizard.drafted, &sorted);
-        write_out(file, &super::problems_csv(&told.errors))
-    }
-
-    /// Brings the file in, slice by slice. `goes_on` hears how many rows of how many are in, and says whether to go on.
-    ///
-    /// # Errors
-    /// [`AppError::NoImport`]; the vault cannot be written: the slices before are in, and one undo takes them back.
-    pub fn import_run(
-        &self,
-        apply_changes: bool,
-        goes_on: &dyn Fn(usize, usize) -> bool,
-    ) -> Result<ImportDone, AppError> {
-        // Taken out of hand while it runs: nobody rearranges a file that is on its way in.
-        let wizard = self.in_hand().take().ok_or(AppError::NoImport)?;
-        let done = self.run(&wizard, apply_changes, goes_on);
-        if done.is_err() {
-            *self.in_hand() = Some(wizard);
-        }
-        done
-    }
-
-    fn run(
-        &self,
-        wizard: &Wizard,
-        apply_changes: bool,
-        goes_on: &dyn Fn(usize, usize) -> bool,
-    ) -> Result<ImportDone, AppError> {
-        let kind = self.kind(&wizard.kind)?;
-        let sorted = self.sort_rows(&request(wizard, apply_changes), &wizard.mapping, &wizard.drafted)?;
-        let to_apply: &[Proposed] = if apply_changes { &sorted.proposed } else { &[] };
-        let mut imported = self.told(&wizard.drafted, &sorted);
-        imported.imported = sorted.fresh.len() + rows_of(to_apply);
-        imported.skipped = imported.rows.saturating_sub(imported.imported);
-        let unmatched = imported.values.iter().filter(|value| value.term.is_none()).count();
-        if imported.imported == 0 {
-            return Ok(done(&imported, 0, 0, unmatched));
-        }
-        let batch = Batch::new(wizard.file_name.clone(), kind.id.clone(), &wizard.mapping, &wizard.drafted, &imported)?;
-        let journal = self.kind("journal")?;
-        // One moment for the whole import: undo tells by it what somebody wrote since.
-        let at_ms = now_ms();
-        let id = self.write_parts_at(at_ms, |pen| {
-            let (id, operations) = begin(journal, &batch.draft(), pen);
-            Ok((id, vec![operations]))
-        })?;
-        imported.batch = id.to_string();
-        let written = self.write_slices(kind, &batch, (id, at_ms, &sorted.fresh), goes_on)?;
-        let stopped = written < sorted.fresh.len();
-        if !stopped && !to_apply.is_empty() {
-            self.write_parts_at(at_ms, |pen| Ok(((), self.change_operations(to_apply, id, &batch, pen)?)))?;
-        }
-        let changed = if stopped { 0 } else { rows_of(to_apply) };
-        if stopped {
-            let count =
-                |field: &str, count: usize| Assignment::Text { field: field.to_owned(), text: count.to_string() };
-            let skipped = imported.rows.saturating_sub(written);
-            self.edit_record(&imported.batch, &[count("imported", written), count("skipped", skipped)])?;
-        }
-        Ok(ImportDone { stopped, ..done(&imported, written, changed, unmatched) })
-    }
-
-    fn write_slices(
-        &self,
-        kind: &'static Kind,
-        batch: &Batch,
-        (id, at_ms, fresh): (RecordId, u64, &[&RowDraft]),
-        goes_on: &dyn Fn(usize, usize) -> bool,
-    ) -> Result<usize, AppError> {
-        let mut names = Names::of(self);
-        let mut written = 0;
-        for slice in fresh.chunks(SLICE) {
-            if !goes_on(written, fresh.len()) {
-                break;
-            }
-            self.write_parts_at(at_ms, |pen| {
-                let mut parts = Vec::new();
-                for row in slice {
-                    let print = Fingerprint::of(&batch.salt, &row.cells);
-                    let import_row = print.line(id, row.row, &batch.sheet);
-                    let (session, names) = (self, &mut names);
-                    let writer = RowWriter { session, names, pen: &mut *pen, import_row, operations: Vec::new() };
-                    parts.push(writer.write(kind, row)?);
-                }
-                Ok(((), parts))
-            })?;
-            written += slice.len();
-        }
-        goes_on(written, fresh.len());
-        Ok(written)
+        write_out(file, &problems_csv(&self.told(drafted, &sorted).errors))
     }
 
     /// Lets the file go; nothing was written.
@@ -306,89 +336,15 @@ impl Session {
         *self.in_hand() = None;
     }
 
-    /// Saves how the file is read under a name.
-    ///
-    /// # Errors
-    /// No name; [`AppError::NoImport`]; the vault cannot be written.
-    pub fn mapping_save(&self, name: &str) -> Result<(), AppError> {
-        let name = name.trim();
-        if name.is_empty() {
-            return Err(AppError::NoName);
-        }
-        let (mapping, kind, headings) = {
-            let mut held = self.in_hand();
-            let wizard = held.as_mut().ok_or(AppError::NoImport)?;
-            wizard.saved = Some(name.to_owned());
-            (wizard.mapping.to_toml().map_err(sheet_error)?, wizard.kind.clone(), wizard.drafted.headings.clone())
-        };
-        let text = |field: &str, text: &str| Assignment::Text { field: field.to_owned(), text: text.to_owned() };
-        let list = Assignment::Json { field: "headings".to_owned(), json: serde_json::json!(headings) };
-        let same = self.saved_mappings().into_iter().find(|(_, known, _)| known == name);
-        match same {
-            Some((id, _, _)) => self.edit_record(&id, &[text("mapping", &mapping), list])?,
-            None => {
-                let fields = [("purpose", PURPOSE), ("name", name), ("for_kind", &kind), ("mapping", &mapping)];
-                let mut assignments: Vec<Assignment> = fields.iter().map(|(field, value)| text(field, value)).collect();
-                assignments.push(list);
-                self.create_record("setting", &assignments)?
+    /// The field at the end of a path.
+    fn field_of(&self, kind: &'static Kind, path: &str) -> Option<&'static Field> {
+        match path.split_once('.') {
+            None => kind.field(path),
+            Some((through, inner)) => {
+                let linked = kind.field(through)?.refers_to.iter().filter_map(|id| self.schema.kind(id));
+                linked.into_iter().find_map(|kind| kind.field(inner))
             }
-        };
-        Ok(())
-    }
-
-    /// Reads the file in hand as one saved under this name was read.
-    ///
-    /// # Errors
-    /// No such mapping, or it does not fit; then it is read as before.
-    pub fn mapping_use(&self, name: &str) -> Result<ImportState, AppError> {
-        let known = self.saved_mappings().into_iter().find(|(_, known, _)| known == name);
-        let (_, _, mapping) = known.ok_or(AppError::NoImport)?;
-        self.rearrange(|_, wizard| {
-            let sheet = wizard.mapping.sheet.clone();
-            wizard.mapping = Mapping { sheet, ..mapping };
-            wizard.saved = Some(name.to_owned());
-            Ok(())
-        })
-    }
-
-    /// Id, name and content of every saved mapping.
-    fn saved_mappings(&self) -> Vec<(String, String, Mapping)> {
-        let snapshot = self.snapshot();
-        let rows = snapshot.rows().filter(|row| row.kind() == "setting" && row.status() == Status::InUse);
-        let saved = rows.filter_map(|row| {
-            let text = |field: &str| -> Option<String> {
-                row.values(field).iter().flat_map(Value::words).next().map(str::to_owned)
-            };
-            (text("purpose")? == PURPOSE).then_some(())?;
-            let mapping = Mapping::from_toml(&text("mapping")?).ok()?;
-            Some((row.id().to_string(), text("name")?, mapping))
-        });
-        saved.collect()
-    }
-
-    /// The saved mapping whose headings are those of the file.
-    fn fitting(&self, workbook: &Workbook, proposed: &Mapping) -> Option<(String, Mapping)> {
-        let headings: Vec<&String> = proposed.columns.keys().collect();
-        let same = |mapping: &Mapping| mapping.columns.keys().collect::<Vec<_>>() == headings;
-        let (_, name, mapping) = self.saved_mappings().into_iter().find(|(_, _, mapping)| same(mapping))?;
-        workbook.sheet(&proposed.sheet).ok()?;
-        Some((name, Mapping { sheet: proposed.sheet.clone(), heading_row: proposed.heading_row, ..mapping }))
-    }
-}
-
-fn request(wizard: &Wizard, apply_changes: bool) -> ImportRequest {
-    let choices = apply_changes.then_some(Choice::ApplyChanges).into_iter().collect();
-    ImportRequest { kind: wizard.kind.clone(), choices, ..ImportRequest::default() }
-}
-
-fn done(imported: &Imported, written: usize, changed: usize, unmatched: usize) -> ImportDone {
-    ImportDone {
-        batch: imported.batch.clone(),
-        imported: written,
-        changed,
-        skipped: imported.rows.saturating_sub(written + changed),
-        stopped: false,
-        unmatched,
+        }
     }
 }
 

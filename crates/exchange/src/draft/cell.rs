@@ -68,9 +68,14 @@ impl<'a> Reader<'a> {
         Ok(Self { field, order, vocabulary, decided, seen: BTreeMap::new() })
     }
 
+    /// Counts anew.
+    pub(super) fn forget_seen(&mut self) {
+        self.seen.clear();
+    }
+
     /// The different cells of a column of terms.
-    pub(super) fn seen(self, column: &str) -> impl Iterator<Item = ValueSeen> {
-        self.seen.into_iter().map(move |(value, (count, terms, certainty))| ValueSeen {
+    pub(super) fn seen(&mut self, column: &str) -> impl Iterator<Item = ValueSeen> {
+        std::mem::take(&mut self.seen).into_iter().map(move |(value, (count, terms, certainty))| ValueSeen {
             column: column.to_owned(),
             value,
             terms,

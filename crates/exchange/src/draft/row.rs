@@ -13,7 +13,7 @@ use crate::error::Error;
 use crate::mapping::Mapping;
 use crate::read::{Sheet, SheetCell};
 use crate::recognise::date;
-use crate::recognise::heading::letters;
+use crate::recognise::heading::{self, letters};
 use crate::recognise::target::{NAME, Target};
 use crate::recognise::vocabulary::Answers;
 
@@ -23,68 +23,135 @@ const CODES: [&str; 2] = ["code", "folio"];
 /// How many cells beside the first a row of totals may fill.
 const TOTAL_CELLS: usize = 3;
 
-struct Column<'a> {
-    target: Target<'a>,
-    reader: Reader<'a>,
+pub(super) struct Column<'a> {
+    pub(super) target: Target<'a>,
+    pub(super) reader: Reader<'a>,
 }
 
-/// A sheet being drafted.
-pub(super) struct Table<'a> {
-    sheet: &'a Sheet,
-    heading_row: usize,
+/// Where the cells of a column go.
+pub(super) enum Place<'a> {
+    /// To a field.
+    Field(Box<Column<'a>>),
+    /// Beside the fields, under their heading.
+    AsFound,
+    /// Nowhere: a person left the column out.
+    LeftOut,
+}
+
+/// A sheet that is read for records of one kind. What words were found to mean is kept, so that reading it again after
+/// one column or one cell changed costs little.
+pub struct Drafting<'a> {
+    pub(super) heading_row: usize,
+    pub(super) headings: Vec<String>,
+    kind: &'a Kind,
     schema: &'a Schema,
-    columns: Vec<Option<Column<'a>>>,
-    answers: Option<Answers>,
-    drafted: Drafted,
+    catalogues: &'a Catalogues,
+    pub(super) columns: Vec<Place<'a>>,
+    pub(super) answers: Option<Answers>,
 }
 
-impl<'a> Table<'a> {
-    pub(super) fn new(
-        sheet: &'a Sheet,
-        (heading_row, headings): (usize, &[String]),
+impl<'a> Drafting<'a> {
+    /// Makes ready to read a sheet as a mapping says.
+    ///
+    /// # Errors
+    /// [`Error`] when the mapping does not fit the sheet or the schema.
+    pub fn new(
+        sheet: &Sheet,
         mapping: &Mapping,
-        (kind, schema, catalogues): (&'a Kind, &'a Schema, &Catalogues),
+        (schema, catalogues): (&'a Schema, &'a Catalogues),
+        kind: &str,
     ) -> Result<Self, Error> {
-        let mut columns = Vec::with_capacity(headings.len());
-        for (at, heading) in headings.iter().enumerate() {
-            let path = mapping.columns.get(heading).filter(|path| !path.is_empty());
-            let Some(path) = path else {
-                columns.push(None);
-                continue;
-            };
-            let target = Target::of(path, kind, schema).ok_or_else(|| Error::NoSuchField { path: path.clone() })?;
-            let cells =
-                sheet.rows.iter().skip(heading_row + 1).filter_map(|row| row.get(at)).map(|cell| cell.text.as_str());
-            let order =
-                if target.field.kind == FieldType::Date { date::order_of(cells) } else { date::Order::default() };
-            let reader = Reader::new(target.field, order, mapping.values.get(heading), catalogues)?;
-            columns.push(Some(Column { target, reader }));
+        let kind = schema.kind(kind).ok_or(Error::NoSuchKind)?;
+        let heading_row = mapping.heading_row.checked_sub(1).filter(|row| *row < sheet.rows.len());
+        let heading_row = heading_row.ok_or(Error::NoHeadings { row: mapping.heading_row })?;
+        let headings = heading::headings(sheet, heading_row);
+        let columns = headings.iter().map(|_| Place::AsFound).collect();
+        let answers = Answers::new(catalogues);
+        let mut drafting = Self { heading_row, headings, kind, schema, catalogues, columns, answers };
+        for at in 0..drafting.headings.len() {
+            drafting.arrange(sheet, mapping, at)?;
         }
-        let paths = columns.iter().map(|column| column.as_ref().map(|column| column.target.path()));
-        let drafted = Drafted {
-            headings: headings.to_vec(),
-            columns: headings.iter().cloned().zip(paths).collect(),
-            ..Drafted::default()
-        };
-        Ok(Self { sheet, heading_row, schema, columns, answers: Answers::new(catalogues), drafted })
+        Ok(drafting)
     }
 
-    pub(super) fn finish(mut self) -> Drafted {
-        for (column, heading) in self.columns.into_iter().zip(&self.drafted.headings) {
-            self.drafted.values.extend(column.into_iter().flat_map(|column| column.reader.seen(heading)));
+    /// Reads one column anew as the mapping says now.
+    ///
+    /// # Errors
+    /// The mapping names a field or term that is not there; then the column is read as before.
+    pub fn arrange(&mut self, sheet: &Sheet, mapping: &Mapping, at: usize) -> Result<(), Error> {
+        let Some(heading) = self.headings.get(at) else { return Ok(()) };
+        let path = mapping.columns.get(heading).filter(|path| !path.is_empty());
+        let place = match path {
+            _ if mapping.leave_out.contains(heading) => Place::LeftOut,
+            None => Place::AsFound,
+            Some(path) => {
+                let target = Target::of(path, self.kind, self.schema);
+                let target = target.ok_or_else(|| Error::NoSuchField { path: path.clone() })?;
+                let rows = sheet.rows.iter().skip(self.heading_row + 1);
+                let cells = rows.filter_map(|row| row.get(at)).map(|cell| cell.text.as_str());
+                let is_date = target.field.kind == FieldType::Date;
+                let order = if is_date { date::order_of(cells) } else { date::Order::default() };
+                let reader = Reader::new(target.field, order, mapping.values.get(heading), self.catalogues)?;
+                Place::Field(Box::new(Column { target, reader }))
+            }
+        };
+        if let Some(known) = self.columns.get_mut(at) {
+            *known = place;
         }
-        self.drafted
+        Ok(())
+    }
+
+    /// The headings, each different.
+    #[must_use]
+    pub fn headings(&self) -> &[String] {
+        &self.headings
+    }
+
+    /// Drafts every row of the sheet.
+    pub fn all(&mut self, sheet: &Sheet) -> Drafted {
+        let paths = self.columns.iter().map(Place::path).collect::<Vec<_>>();
+        let mut drafted = Drafted {
+            headings: self.headings.clone(),
+            columns: self.headings.iter().cloned().zip(paths).collect(),
+            ..Drafted::default()
+        };
+        for place in &mut self.columns {
+            if let Place::Field(column) = place {
+                column.reader.forget_seen();
+            }
+        }
+        for row in self.heading_row + 1..sheet.rows.len() {
+            self.take(sheet, row, &mut drafted);
+        }
+        for (place, heading) in self.columns.iter_mut().zip(&self.headings) {
+            if let Place::Field(column) = place {
+                drafted.values.extend(column.reader.seen(heading));
+            }
+        }
+        drafted
+    }
+
+    /// Drafts one row anew, as a spreadsheet counts it, after one of its cells changed.
+    pub fn again(&mut self, sheet: &Sheet, row: usize, drafted: &mut Drafted) {
+        drafted.errors.retain(|error| error.row != row);
+        let before = drafted.rows.iter().position(|known| known.row >= row).unwrap_or(drafted.rows.len());
+        if drafted.rows.get(before).is_some_and(|known| known.row == row) {
+            drafted.rows.remove(before);
+        }
+        let Some(at) = row.checked_sub(1).filter(|at| *at > self.heading_row) else { return };
+        self.take(sheet, at, drafted);
+        drafted.rows.sort_by_key(|row| row.row);
+        drafted.errors.sort_by_key(|error| error.row);
     }
 
     /// Drafts one row, counted from 0.
-    pub(super) fn take(&mut self, at: usize) {
-        let sheet = self.sheet;
+    fn take(&mut self, sheet: &Sheet, at: usize, drafted: &mut Drafted) {
         let Some(cells) = sheet.rows.get(at) else { return };
         if cells.iter().all(SheetCell::is_blank) {
             return;
         }
-        if let Some(reason) = self.no_record(cells) {
-            self.complain(at, 0, reason);
+        if let Some(reason) = self.no_record(sheet, cells) {
+            self.complain(sheet, (at, 0), reason, drafted);
             return;
         }
         let mut row = RowDraft { row: at + 1, cells: verbatim(cells, self.columns.len()), ..RowDraft::default() };
@@ -95,7 +162,7 @@ impl<'a> Table<'a> {
                 self.keep(&mut row, column, cell);
             }
             if let Some(reason) = reason {
-                self.complain(at, column, reason);
+                self.complain(sheet, (at, column), reason, drafted);
             }
         }
         for link in links {
@@ -105,7 +172,7 @@ impl<'a> Table<'a> {
                 self.keep(&mut row, column, sheet.cell(at, column));
             }
         }
-        self.drafted.rows.push(row);
+        drafted.rows.push(row);
     }
 
     /// Gives a cell to its field; false when its words must be kept beside it.
@@ -117,7 +184,11 @@ impl<'a> Table<'a> {
         links: &mut Vec<Links<'a>>,
     ) -> (bool, Option<Reason>) {
         let Some(column) = self.columns.get_mut(at) else { return (false, Some(Reason::BeyondHeadings)) };
-        let Some(column) = column else { return (false, None) };
+        let column = match column {
+            Place::Field(column) => column,
+            Place::AsFound => return (false, None),
+            Place::LeftOut => return (true, None),
+        };
         let target = column.target;
         let text = cell.text.trim();
         if let Some((reference, kind)) = target.through {
@@ -156,26 +227,25 @@ impl<'a> Table<'a> {
     }
 
     fn keep(&self, row: &mut RowDraft, column: usize, cell: &SheetCell) {
-        let heading = self.drafted.headings.get(column).cloned().unwrap_or_else(|| letters(column));
-        row.as_found.extend(parts(&heading, cell.text.trim()));
+        let heading = self.headings.get(column).cloned().unwrap_or_else(|| letters(column));
+        row.keep(&heading, &cell.text);
     }
 
-    fn complain(&mut self, at: usize, column: usize, reason: Reason) {
-        let heading = self.drafted.columns.get(column);
-        self.drafted.errors.push(CellError {
-            sheet: self.sheet.name.clone(),
+    fn complain(&self, sheet: &Sheet, (at, column): (usize, usize), reason: Reason, drafted: &mut Drafted) {
+        drafted.errors.push(CellError {
+            sheet: sheet.name.clone(),
             row: at + 1,
-            column: heading.map_or_else(|| letters(column), |(heading, _)| heading.clone()),
+            column: self.headings.get(column).cloned().unwrap_or_else(|| letters(column)),
             cell: format!("{}{}", letters(column), at + 1),
-            value: self.sheet.cell(at, column).text.trim().to_owned(),
-            field: heading.and_then(|(_, path)| path.clone()),
+            value: sheet.cell(at, column).text.trim().to_owned(),
+            field: self.columns.get(column).and_then(Place::path),
             reason,
         });
     }
 
     /// Why a row is no record, if it is none.
-    fn no_record(&self, cells: &[SheetCell]) -> Option<Reason> {
-        let headings = self.sheet.rows.get(self.heading_row)?;
+    fn no_record(&self, sheet: &Sheet, cells: &[SheetCell]) -> Option<Reason> {
+        let headings = sheet.rows.get(self.heading_row)?;
         let filled: Vec<String> = cells.iter().filter(|cell| !cell.is_blank()).map(|cell| fold(&cell.text)).collect();
         let same =
             headings.iter().zip(cells).filter(|(one, other)| !one.is_blank() && fold(&one.text) == fold(&other.text));
@@ -185,6 +255,23 @@ impl<'a> Table<'a> {
         let total =
             matches!(filled.first().map(String::as_str), Some("total" | "totales" | "gran total" | "grand total"));
         if total && filled.len() <= TOTAL_CELLS { Some(Reason::TotalRow) } else { None }
+    }
+}
+
+impl Place<'_> {
+    /// The path of the field the cells go to.
+    pub(super) fn path(&self) -> Option<String> {
+        match self {
+            Self::Field(column) => Some(column.target.path()),
+            Self::AsFound | Self::LeftOut => None,
+        }
+    }
+}
+
+impl RowDraft {
+    /// Keeps a cell beside the fields, under its heading.
+    pub fn keep(&mut self, heading: &str, cell: &str) {
+        self.as_found.extend(parts(heading, cell.trim()));
     }
 }
 

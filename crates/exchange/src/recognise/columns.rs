@@ -19,6 +19,9 @@ const SAMPLES: usize = 60;
 /// How many rows, spread over the sheet, they are taken from.
 const SAMPLED_ROWS: usize = 400;
 
+/// How many paths a column is offered.
+const MOST_OFFERS: usize = 4;
+
 /// Share of a column's cells, in hundredths, that must be understood before a heading nobody knows is placed.
 const SURE: usize = 80;
 
@@ -32,28 +35,76 @@ pub fn propose(
 ) -> Vec<String> {
     let targets = Target::all(kind, schema);
     let mut samples = Samples::new(catalogues);
-    let mut offers: Vec<Offer> = Vec::new();
     let cells: Vec<Vec<Seen<'_>>> = (0..headings.len()).map(|column| sample(sheet, heading_row, column)).collect();
-    for (column, (heading, cells)) in headings.iter().zip(&cells).enumerate() {
-        offers.extend(by_heading(&targets, heading).filter_map(|(target, score)| {
-            let place = targets.get(target)?;
-            let share = samples.share(place.field, cells);
-            Some(Offer { score: weigh(score, share, place.through.is_some())?, column, target })
-        }));
-    }
     let mut chosen = Chosen { targets: &targets, paths: vec![None; headings.len()], taken: BTreeSet::new() };
-    chosen.take(offers);
+    let by_name: Vec<Offer> = headings
+        .iter()
+        .zip(&cells)
+        .enumerate()
+        .flat_map(|(column, (heading, cells))| {
+            named(&targets, (column, heading, cells), &mut samples).collect::<Vec<_>>()
+        })
+        .collect();
+    chosen.take(by_name);
     let unknown: Vec<usize> = (0..headings.len()).filter(|column| chosen.open(*column)).collect();
     let mut offers = Vec::new();
     for column in unknown {
         let Some(cells) = cells.get(column) else { continue };
-        offers.extend(targets.iter().enumerate().filter_map(|(target, place)| {
-            let share = by_cells(place, cells, &mut samples)?;
-            Some(Offer { score: share, column, target })
-        }));
+        offers.extend(told(&targets, (column, cells), &mut samples));
     }
     chosen.take(offers);
     chosen.paths.into_iter().map(|path| path.map(|target| target.path()).unwrap_or_default()).collect()
+}
+
+/// For each heading the paths it may go to, the most likely first; several columns may be offered one path.
+#[must_use]
+pub fn offers(
+    sheet: &Sheet,
+    (heading_row, headings): (usize, &[String]),
+    (kind, schema): (&Kind, &Schema),
+    catalogues: &Catalogues,
+) -> Vec<Vec<String>> {
+    let targets = Target::all(kind, schema);
+    let mut samples = Samples::new(catalogues);
+    let each = headings.iter().enumerate().map(|(column, heading)| {
+        let cells = sample(sheet, heading_row, column);
+        let mut offers: Vec<Offer> = named(&targets, (column, heading, &cells), &mut samples).collect();
+        offers.extend(told(&targets, (column, &cells), &mut samples));
+        offers.sort_by_key(|offer| (std::cmp::Reverse(offer.score), offer.target));
+        let mut paths: Vec<String> = Vec::new();
+        for path in offers.iter().filter_map(|offer| targets.get(offer.target)).map(Target::path) {
+            if !paths.contains(&path) && paths.len() < MOST_OFFERS {
+                paths.push(path);
+            }
+        }
+        paths
+    });
+    each.collect()
+}
+
+/// Targets that the heading names, and whose cells do not speak against it.
+fn named<'t>(
+    targets: &'t [Target<'_>],
+    (column, heading, cells): (usize, &str, &'t [Seen<'_>]),
+    samples: &'t mut Samples<'_>,
+) -> impl Iterator<Item = Offer> + 't {
+    by_heading(targets, heading).filter_map(move |(target, score)| {
+        let place = targets.get(target)?;
+        let share = samples.share(place.field, cells);
+        Some(Offer { score: weigh(score, share, place.through.is_some())?, column, target })
+    })
+}
+
+/// Targets that the cells alone name.
+fn told<'t>(
+    targets: &'t [Target<'_>],
+    (column, cells): (usize, &'t [Seen<'_>]),
+    samples: &'t mut Samples<'_>,
+) -> impl Iterator<Item = Offer> + 't {
+    targets.iter().enumerate().filter_map(move |(target, place)| {
+        let share = by_cells(place, cells, samples)?;
+        Some(Offer { score: share, column, target })
+    })
 }
 
 /// A column could be this target.

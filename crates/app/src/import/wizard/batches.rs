@@ -1,0 +1,154 @@
+//! The imports of before, and taking one back.
+
+use std::collections::BTreeMap;
+
+use resguardo_domain::operation::Status;
+use resguardo_domain::value::Value;
+use resguardo_language::{Words, number};
+use resguardo_vault::Row;
+use serde::Serialize;
+
+use super::super::Undone;
+use crate::error::AppError;
+use crate::folio;
+use crate::session::Session;
+
+/// Digits of a record's name, with which the line that a row came from begins.
+const BATCH_DIGITS: usize = 32;
+
+/// An import of before.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct ImportBatch {
+    /// Its id.
+    pub id: String,
+    /// The file.
+    pub file: String,
+    /// What its rows became, in words.
+    pub kind: String,
+    /// When, in words.
+    pub at: String,
+    /// How many rows came in.
+    pub records: String,
+    /// How many values of its records nobody classified yet.
+    pub unmatched: usize,
+    /// Whether it was taken back.
+    pub undone: bool,
+}
+
+/// What taking back did.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct ImportUndone {
+    /// Records put in the bin.
+    pub removed: usize,
+    /// Records whose earlier values are back.
+    pub restored: usize,
+    /// Records that stay, because somebody changed them since.
+    pub kept: Vec<KeptRecord>,
+}
+
+/// A record that stays.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct KeptRecord {
+    /// Its id.
+    pub id: String,
+    /// Its kind.
+    pub kind: String,
+    /// Its folio.
+    pub folio: String,
+    /// What it is called; its folio while it is veiled.
+    pub title: String,
+}
+
+impl Session {
+    /// The imports of before, latest first.
+    #[must_use]
+    pub fn import_batches(&self) -> Vec<ImportBatch> {
+        let snapshot = self.snapshot();
+        let words = Words::new(self.language());
+        let mut batches = Vec::new();
+        for row in snapshot.rows().filter(|row| row.kind() == "journal" && row.status() == Status::InUse) {
+            let text = |field: &str| -> String {
+                row.values(field).iter().flat_map(Value::words).next().unwrap_or_default().to_owned()
+            };
+            if text("event") != "import" {
+                continue;
+            }
+            let counted = row.values("imported").into_iter().find_map(|value| match value {
+                Value::Number(number) => Some(words.number(&number)),
+                _ => None,
+            });
+            // One that never ended, because the program did, is counted by its rows.
+            let of_rows =
+                || number::count(u64::try_from(self.rows_of_batch(&row, &text("for_kind"))).unwrap_or(u64::MAX));
+            let kind = self.schema.kind(&text("for_kind"));
+            let batch = ImportBatch {
+                id: row.id().to_string(),
+                file: text("file_name"),
+                kind: kind.map(|kind| kind.plural.get(self.lang).to_owned()).unwrap_or_default(),
+                at: self.when(row.created_ms()),
+                records: counted.unwrap_or_else(of_rows),
+                unmatched: 0,
+                undone: !row.values("undone_on").is_empty(),
+            };
+            batches.push((row.created_ms(), batch));
+        }
+        if batches.iter().any(|(_, batch)| !batch.undone) {
+            let open = self.unclassified_by_batch();
+            for (_, batch) in &mut batches {
+                batch.unmatched = open.get(&batch.id).copied().unwrap_or_default();
+            }
+        }
+        batches.sort_by_key(|(created, _)| std::cmp::Reverse(*created));
+        batches.into_iter().map(|(_, batch)| batch).collect()
+    }
+
+    fn rows_of_batch(&self, batch: &Row<'_>, kind: &str) -> usize {
+        let snapshot = self.snapshot();
+        let batch = batch.id().to_string();
+        let of_batch =
+            |row: &Row<'_>| row.values("import_row").iter().flat_map(Value::words).any(|line| line.starts_with(&batch));
+        snapshot.rows().filter(|row| row.kind() == kind).filter(of_batch).count()
+    }
+
+    /// For each import, how many values of its records nobody classified yet.
+    pub(crate) fn unclassified_by_batch(&self) -> BTreeMap<String, usize> {
+        let snapshot = self.snapshot();
+        let mut batches: BTreeMap<String, usize> = BTreeMap::new();
+        for row in snapshot.rows().filter(|row| row.merged_into().is_none() && row.status() == Status::InUse) {
+            let lines = row.values("import_row");
+            let line = lines.iter().flat_map(Value::words).next();
+            let Some(batch) = line.and_then(|line| line.get(..BATCH_DIGITS)) else { continue };
+            let open = row.summary().values.values().flatten().filter(|value| is_unclassified(value)).count();
+            if open > 0 {
+                *batches.entry(batch.to_owned()).or_default() += open;
+            }
+        }
+        batches
+    }
+
+    /// Takes an import back.
+    ///
+    /// # Errors
+    /// [`AppError::NoSuchImport`].
+    pub fn import_undo(&self, batch: &str) -> Result<ImportUndone, AppError> {
+        let Undone { binned, restored, kept, .. } = self.undo_import(batch)?;
+        let snapshot = self.snapshot();
+        let cells = self.cells(&snapshot);
+        let rows = kept.iter().filter_map(|kept| snapshot.row(kept.id.parse().ok()?));
+        let kept = rows.map(|row| KeptRecord {
+            id: row.id().to_string(),
+            kind: row.kind().to_owned(),
+            folio: folio::of(self.schema, &row),
+            title: cells.title(&row),
+        });
+        Ok(ImportUndone { removed: binned, restored, kept: kept.collect() })
+    }
+}
+
+fn is_unclassified(value: &Value) -> bool {
+    match value {
+        Value::AsWritten(_) => true,
+        Value::Act(act) => is_unclassified(&act.aggression),
+        _ => false,
+    }
+}
