@@ -30,6 +30,7 @@ import-result = Result
 import-covered = sample covered
 import-target-of = Where “{$column}” goes
 import-as-written = Keep as written
+import-left-out = Do not import
 import-nothing-yet = No record has been saved yet.
 import-review = Review {$rows} rows
 import-arrange = Another sheet, or another heading row (now {$row})

@@ -30,6 +30,7 @@ import-result = Resultado
 import-covered = muestra cubierta
 import-target-of = A dónde va «{$column}»
 import-as-written = Guardar tal cual
+import-left-out = No importar
 import-nothing-yet = Todavía no se ha guardado ningún registro.
 import-review = Revisar {$rows} filas
 import-arrange = Otra hoja, u otra fila de encabezados (ahora la {$row})

@@ -211,17 +211,7 @@ impl Session {
 
     /// Imports whose words nobody classified yet.
     fn unclassified(&self, cells: &Cells<'_>, snapshot: &Snapshot) -> TodaySection {
-        let mut batches: BTreeMap<String, usize> = BTreeMap::new();
-        for row in snapshot.rows().filter(|row| row.merged_into().is_none() && row.status() == Status::InUse) {
-            let imported = row.values("import_row");
-            let Some(batch) = imported.iter().flat_map(Value::words).next().and_then(|line| line.get(..32)) else {
-                continue;
-            };
-            let open = row.summary().values.values().flatten().filter(|value| has_unclassified(value)).count();
-            if open > 0 {
-                *batches.entry(batch.to_owned()).or_default() += open;
-            }
-        }
+        let batches = self.unclassified_by_batch();
         let known = batches.iter().filter_map(|(batch, open)| Some((snapshot.row(batch.parse().ok()?)?, *open)));
         let items: Vec<TodayItem> = known
             .map(|(row, open)| {
@@ -282,12 +272,4 @@ impl Session {
 fn pair_key(one: RecordId, other: RecordId) -> String {
     let (low, high) = if one <= other { (one, other) } else { (other, one) };
     format!("{low} {high}")
-}
-
-fn has_unclassified(value: &Value) -> bool {
-    match value {
-        Value::AsWritten(_) => true,
-        Value::Act(act) => has_unclassified(&act.aggression),
-        _ => false,
-    }
 }

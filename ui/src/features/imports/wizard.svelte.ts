@@ -21,6 +21,7 @@ import {
   type ImportState,
   type ImportUndone,
   type ImportValue,
+  type Keep,
 } from '$lib/backend/imports';
 import { Attempt } from '$lib/controls/attempt.svelte';
 
@@ -71,9 +72,9 @@ export class Wizard {
   choose = () => this.#show(() => importOpen(this.kind));
   dropped = () => this.#show(() => importDropped(this.kind));
   arrange = (sheet: string, row: number) => this.#show(() => importArrange(sheet, row));
-  send = (index: number, target: string | null) => {
+  send = (index: number, keep: Keep, target: string | null) => {
     this.column = index;
-    return this.#show(() => importColumn(index, target));
+    return this.#show(() => importColumn(index, keep, target));
   };
   use = (name: string) => this.#show(() => mappingUse(name));
 
@@ -89,7 +90,7 @@ export class Wizard {
     if (values) this.values = values;
     // The result of the column has changed too.
     const state = this.state;
-    if (values && state) await this.#show(() => importColumn(at, state.columns[at]?.target ?? null));
+    if (values && state) await this.#show(() => importColumn(at, 'field', state.columns[at]?.target ?? null));
   }
 
   async review(first = 0): Promise<void> {

@@ -1,6 +1,6 @@
 /** One import at a time; its state lives in the session. */
 import { ask } from './door';
-import { commands } from './generated/commands';
+import { commands, type Keep } from './generated/commands';
 
 export type {
   ImportBatch,
@@ -12,12 +12,14 @@ export type {
   ImportTarget,
   ImportUndone,
   ImportValue,
+  Keep,
+  TermOffered,
 } from './generated/commands';
 
 export const importOpen = (kind: string) => ask(commands.importOpen(kind));
 export const importDropped = (kind: string) => ask(commands.importDropped(kind));
 export const importArrange = (sheet: string, headingRow: number) => ask(commands.importArrange(sheet, headingRow));
-export const importColumn = (index: number, target: string | null) => ask(commands.importColumn(index, target));
+export const importColumn = (index: number, keep: Keep, target: string | null) => ask(commands.importColumn(index, keep, target));
 export const importValues = (index: number) => ask(commands.importValues(index));
 export const importValue = (index: number, value: string, terms: string[]) => ask(commands.importValue(index, value, terms));
 export const importCheck = (first: number, count: number) => ask(commands.importCheck(first, count));

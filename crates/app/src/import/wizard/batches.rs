@@ -118,7 +118,10 @@ impl Session {
             let lines = row.values("import_row");
             let line = lines.iter().flat_map(Value::words).next();
             let Some(batch) = line.and_then(|line| line.get(..BATCH_DIGITS)) else { continue };
-            let open = row.summary().values.values().flatten().filter(|value| is_unclassified(value)).count();
+            let Some(kind) = self.schema.kind(row.kind()) else { continue };
+            // What is computed over acts is counted in the acts.
+            let written = kind.fields().iter().filter(|field| !field.computed).map(|field| row.values(&field.id));
+            let open: usize = written.map(|values| values.iter().filter(|value| is_unclassified(value)).count()).sum();
             if open > 0 {
                 *batches.entry(batch.to_owned()).or_default() += open;
             }

@@ -138,7 +138,7 @@ fn u15_a_corrected_sheet_previews_thirty_changes_and_doubles_nothing() {
     assert_eq!((check.ready, check.duplicates, check.changes_total), (0, 270, 30));
     let change = &check.changes[0];
     let told = (change.row, change.field.as_str(), change.old.as_str(), change.new.as_str());
-    assert_eq!(told, (5, "Qué pasó", "relato 3", "corregido 3"));
+    assert_eq!(told, (5, "Hechos", "relato 3", "corregido 3"));
     let done = session.import_run(true, &|_, _| true).unwrap();
     assert_eq!((done.imported, done.changed, done.skipped, incidents(&session)), (0, 30, 270, 300));
     let undone = session.import_undo(&done.batch).unwrap();
@@ -180,8 +180,7 @@ fn u16_an_import_that_a_crash_ended_holds_exactly_the_counted_rows_and_one_undo_
         })
         .unwrap();
     drop(session);
-    let passphrase = crate::choose_passphrase("murciélago azúcar canción árbol").unwrap();
-    let secret = crate::UnlockSecret::Passphrase(passphrase);
+    let secret = crate::UnlockSecret::Passphrase(crate::Passphrase::new("murciélago azúcar canción árbol").unwrap());
     let session = Session::unlock(&crashed, &secret, Lang::Es).unwrap();
     let batches = session.import_batches();
     assert_eq!((incidents(&session), batches.len(), batches[0].records.as_str()), (200, 1, "200"));

@@ -280,12 +280,12 @@ export const commands = {
 	 */
 	importArrange: (sheet: string, headingRow: number) => typedError<ImportState, Failure>(__TAURI_INVOKE("import_arrange", { sheet, headingRow })),
 	/**
-	 *  Sends a column to a field, or keeps its cells as written.
+	 *  Sends a column to a field, keeps its cells as written, or leaves it out.
 	 * 
 	 *  # Errors
 	 *  No such column or field.
 	 */
-	importColumn: (index: number, target: string | null) => typedError<ImportState, Failure>(__TAURI_INVOKE("import_column", { index, target })),
+	importColumn: (index: number, keep: Keep, target: string | null) => typedError<ImportState, Failure>(__TAURI_INVOKE("import_column", { index, keep, target })),
 	/**
 	 *  The values of a column of terms.
 	 * 
@@ -905,6 +905,8 @@ export type ImportBatch = {
 	at: string,
 	/**  How many rows came in. */
 	records: string,
+	/**  How many values of its records nobody classified yet. */
+	unmatched: number,
 	/**  Whether it was taken back. */
 	undone: boolean,
 };
@@ -933,7 +935,9 @@ export type ImportCheck = {
 	ready: number,
 	/**  Rows that came in before. */
 	duplicates: number,
-	/**  Changes a corrected sheet proposes. */
+	/**  How many changes a corrected sheet proposes. */
+	changes_total: number,
+	/**  The first of them. */
 	changes: ImportChange[],
 	/**  How many cells need a look. */
 	problems_total: number,
@@ -955,15 +959,25 @@ export type ImportColumn = {
 	samples: string[],
 	/**  Whether its samples are covered. */
 	veiled: boolean,
-	/**  The path of the field it goes to; none: its cells are kept as written. */
+	/**  What becomes of its cells. */
+	keep: Keep,
+	/**  The path of the field it goes to, where it goes to one. */
 	target: string | null,
+	/**  The paths it may go to, the most likely first. */
+	suggestions: string[],
+	/**  The list its values are terms of. */
+	catalogue: string | null,
+	/**  Whether one value may be several terms. */
+	several: boolean,
 	/**  Whether it holds terms of a list. */
 	has_values: boolean,
 	/**  Cells it holds. */
 	filled: number,
+	/**  Of these, cells that need a look. */
+	unread: number,
 	/**  What becomes of it, in words. */
 	sentence: string,
-	/**  `met` when all of it was read, `care` when something needs a look, `blank` when it is kept as written. */
+	/**  `met` when all of it was read, `care` when something needs a look, `blank` when no field takes it. */
 	state: string,
 };
 
@@ -979,7 +993,7 @@ export type ImportDone = {
 	skipped: number,
 	/**  Whether somebody stopped it. */
 	stopped: boolean,
-	/**  Values kept as written. */
+	/**  Different values kept as written. */
 	unmatched: number,
 };
 
@@ -989,10 +1003,14 @@ export type ImportProblem = {
 	row: number,
 	/**  `C17`. */
 	cell: string,
+	/**  The sheet. */
+	sheet: string,
 	/**  The heading. */
 	column: string,
 	/**  The cell as written. */
 	value: string,
+	/**  The field in words. */
+	field: string,
 	/**  What is the matter, in words. */
 	message: string,
 	/**  Whether it can be put right here. */
@@ -1011,7 +1029,7 @@ export type ImportState = {
 	sheet: string,
 	/**  The row of headings, from 1. */
 	heading_row: number,
-	/**  The first rows as they are. */
+	/**  The first rows as they are, identities covered. */
 	preview: string[][],
 	/**  Rows below the headings that hold anything. */
 	rows: number,
@@ -1057,14 +1075,27 @@ export type ImportValue = {
 	terms: string[],
 	/**  In words. */
 	terms_text: string,
+	/**  Terms that may be meant, where it needs a look. */
+	suggestion: TermOffered[],
 	/**  `met`, or `care` when it needs a look. */
 	state: string,
 };
+
+/**  What becomes of the cells of a column. */
+export type Keep = 
+/**  They go to a field. */
+"field" | 
+/**  They are kept as written, under their heading. */
+"as_written" | 
+/**  They do not come in. */
+"leave_out";
 
 /**  A record that stays. */
 export type KeptRecord = {
 	/**  Its id. */
 	id: string,
+	/**  Its kind. */
+	kind: string,
 	/**  Its folio. */
 	folio: string,
 	/**  What it is called; its folio while it is veiled. */
@@ -1649,6 +1680,14 @@ export type TermFound = {
 	note: string,
 	/**  Where the typed words stand in the label: from and to, in UTF-16 units. */
 	marks: ([number, number])[],
+};
+
+/**  A term that may be meant. */
+export type TermOffered = {
+	/**  Its id. */
+	id: string,
+	/**  In words. */
+	label: string,
 };
 
 /**  Which surfaces and inks. */
