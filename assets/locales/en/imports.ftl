@@ -1,9 +1,7 @@
 
 import-title = Import {$kind}
-import-file = {$file} · {$sheet ->
-    [""] {""}
-   *[other] sheet “{$sheet}” ·
-} {$rows} rows
+import-file = {$file} · {$rows} rows
+import-file-sheet = {$file} · sheet “{$sheet}” · {$rows} rows
 import-steps = Steps
 import-at-file = File
 import-at-columns = Columns and values

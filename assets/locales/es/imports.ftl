@@ -1,9 +1,7 @@
 
 import-title = Importar {$kind}
-import-file = {$file} · {$sheet ->
-    [""] {""}
-   *[other] hoja «{$sheet}» ·
-} {$rows} filas
+import-file = {$file} · {$rows} filas
+import-file-sheet = {$file} · hoja «{$sheet}» · {$rows} filas
 import-steps = Pasos
 import-at-file = Archivo
 import-at-columns = Columnas y valores
