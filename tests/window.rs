@@ -130,6 +130,7 @@ impl Window {
                 if switched
                     && self.try_script("return document.readyState === 'complete'", &[]).is_ok_and(|r| r == true)
                 {
+                    self.let_go();
                     return;
                 }
             }
@@ -208,7 +209,8 @@ impl Window {
         let source = std::fs::read_to_string(root().join("ui/node_modules/axe-core/axe.min.js"));
         self.script(&source.expect("axe-core is installed: npm ci in ui/"), &[]);
         let run = "const done = arguments[arguments.length - 1];
-            axe.run(document, {resultTypes: ['violations']}).then(r => done(r.violations.map(v =>
+            Promise.all(document.getAnimations().map(a => a.finished)).then(() =>
+            axe.run(document, {resultTypes: ['violations']})).then(r => done(r.violations.map(v =>
               v.id + ': ' + v.help + ' — ' + v.nodes.slice(0, 4).map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? '')).join(' | '))),
               e => done(['axe: ' + e]))";
         let found = self.script_async(run, &[]);

@@ -70,6 +70,7 @@ pub fn all() -> Commands<tauri::Wry> {
         vault::keyfile_make,
         vault::vault_create,
         vault::words_sheet,
+        vault::words_check,
         vault::vault_confirm,
         vault::vault_forget,
         vault::unlock,

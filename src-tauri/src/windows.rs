@@ -102,7 +102,11 @@ fn open(app: &AppHandle, label: &str) -> tauri::Result<()> {
         .on_navigation(is_ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
-        .on_page_load(|window, _| script(&window))
+        .on_page_load(|window, _| {
+            // The window that had the keyboard may have gone after this one came.
+            let _focused = window.set_focus();
+            script(&window);
+        })
         .build()?;
     watch_files(&window);
     Ok(())

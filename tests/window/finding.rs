@@ -93,7 +93,9 @@ impl Window {
     /// Clicks what has that role and name, as soon as it can be clicked.
     pub fn click(&self, role: Role, name: &str) {
         self.until(&format!("a click on {role:?} «{name}»"), |window| {
-            window.find(role, name).is_some_and(|element| window.wait(element.click()).is_ok())
+            let Some(element) = window.find(role, name) else { return false };
+            // The window that was clicked may be gone before it can say so: locking closes it.
+            window.wait(element.click()).is_ok() || window.try_script("return 1", &[]).is_err()
         });
     }
 
@@ -105,14 +107,35 @@ impl Window {
     /// Writes into a field, key by key, after what it holds.
     pub fn type_into(&self, field: &str, text: &str) {
         let element = self.wait_for(Role::Textbox, field);
-        self.wait(element.send_keys(text)).unwrap_or_else(|error| panic!("{error}: {field}"));
+        self.write(&element, text);
+    }
+
+    /// Keys sent to a window that opened just now can be lost: then they are sent once more.
+    fn write(&self, element: &Element, text: &str) {
+        let value = || self.wait(element.prop("value")).ok().flatten();
+        let before = value();
+        let typed = text.chars().any(|c| c.is_alphanumeric());
+        self.until(&format!("a field that takes «{text}»"), |window| {
+            let sent = window.wait(element.send_keys(text));
+            sent.is_err() || !typed || value() != before
+        });
     }
 
     /// Empties a field and writes into it.
     pub fn retype(&self, field: &str, text: &str) {
         let element = self.wait_for(Role::Textbox, field);
         self.wait(element.clear()).unwrap_or_else(|error| panic!("{error}: {field}"));
-        self.wait(element.send_keys(text)).unwrap_or_else(|error| panic!("{error}: {field}"));
+        self.write(&element, text);
+    }
+
+    /// Presses the modifiers and lets them go: one pressed in a window that is gone by then stays pressed in the driver.
+    pub(super) fn let_go(&self) {
+        let actions = ['\u{E008}', '\u{E009}', '\u{E00A}']
+            .into_iter()
+            .fold(KeyActions::new("keyboard".to_owned()), |keys, value| {
+                keys.then(KeyAction::Down { value }).then(KeyAction::Up { value })
+            });
+        let _answer = self.wait(self.client().perform_actions(actions));
     }
 
     /// What a field holds.

@@ -3,4 +3,5 @@
 #[cfg(target_os = "linux")]
 mod absence;
 mod entrance;
+mod settings;
 mod strangers;

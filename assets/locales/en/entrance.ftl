@@ -110,3 +110,10 @@ begin-demonstration = With the demonstration
 begin-demonstration-what = 92 public records to see how everything works.
 begin-next = Open
 begin-making = Opening…
+
+unlocking = Opening…
+keyfile-used = With the key file {$file}
+words-waits = Write the twelve words
+first-steps = Steps
+first-step = Step {$now} of {$all}
+first-words-told = On paper and checked

@@ -110,3 +110,10 @@ begin-demonstration = Con la demostración
 begin-demonstration-what = 92 registros públicos para mirar cómo funciona todo.
 begin-next = Abrir
 begin-making = Abriendo…
+
+unlocking = Abriendo…
+keyfile-used = Con el archivo llave {$file}
+words-waits = Escribe las doce palabras
+first-steps = Pasos
+first-step = Paso {$now} de {$all}
+first-words-told = En papel y comprobadas

@@ -61,6 +61,7 @@ fn i01_the_lock_window_may_only_make_and_unlock_a_vault() {
         "keyfile_make",
         "vault_create",
         "words_sheet",
+        "words_check",
         "vault_confirm",
         "vault_forget",
         "unlock",

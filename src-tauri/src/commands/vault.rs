@@ -107,6 +107,17 @@ pub fn words_sheet(desk: State<'_, Desk>) -> Result<Option<String>, Failure> {
     Ok(Some(dialogs::name(&file)))
 }
 
+/// Compares the three words typed back, before it is asked what to start with.
+///
+/// # Errors
+/// A word differs: nothing changed.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn words_check(desk: State<'_, Desk>, answers: Vec<String>) -> Result<(), Failure> {
+    let right = desk.held().pending.as_ref().is_some_and(|pending| pending.are_right(&answers));
+    desk.told(|| right.then_some(()).ok_or(AppError::WordsDiffer))
+}
+
 /// Takes the three words back; the vault counts from now on and its window opens.
 ///
 /// # Errors

@@ -1,7 +1,7 @@
 // Stands in for what Rust does not generate yet: same names, same shapes. A row moves to `generated/commands` when its
 // commands are collected there; this file then goes.
 import { invoke } from '@tauri-apps/api/core';
-import type { Cell, Desk, Failure, ListQuery, WindowLanguage as Language, WordsToKeep } from './generated/commands';
+import type { Cell, Failure, ListQuery, WindowLanguage as Language, WordsToKeep } from './generated/commands';
 
 export type { Desk } from './generated/commands';
 
@@ -30,7 +30,6 @@ export type PreviewRow = { label: string; stays: Cell[]; leaves: Cell[] | null  
 export type ExportPreview = { total: number; records: { folio: string; title: string; rows: PreviewRow[] }[]; fields_out: number; fields_kept: number; warnings: string[] };
 export type ExportRequest = { query: ListQuery; ids: string[] | null; level: Level; form: "xlsx" | "csv" | "json"; language: Language };
 export type ReportRequest = { from: string; until: string; level: Level; language: Language; form: "pdf" | "docx"; paper: "letter" | "a4" };
-export type Verified = { ok: boolean; sentence: string; frames: number; attachments: number; problems: string[] };
 
 
 
@@ -56,13 +55,8 @@ export const commands = {
   reportPreview: (request: ReportRequest) => call<{ incidents: number; acts: number; victims: number; pages: number; excluded: { sentence: string; count: number }[]; preview: ExportPreview }>('report_preview', { request }),
   reportPage: (request: ReportRequest, page: number) => call<string>('report_page', { request, page }),
   reportSave: (request: ReportRequest) => call<{ file: string; pages: number } | null>('report_save', { request }),
-  settingsSave: (idleMinutes: number) => call<Desk>('settings_save', { idleMinutes }),
-  writerAdd: (name: string) => call<Desk>('writer_add', { name }),
-  writerRetire: (id: string) => call<Desk>('writer_retire', { id }),
-  passphraseChange: (current: string, next: string, withKeyfile: boolean) => call<null>('passphrase_change', { current, next, withKeyfile }),
   wordsNew: (current: string) => call<WordsToKeep>('words_new', { current }),
   wordsNewConfirm: (answers: string[]) => call<null>('words_new_confirm', { answers }),
-  archiveVerify: () => call<Verified>('archive_verify'),
+  archiveVerifyStop: () => call<null>('archive_verify_stop'),
   archiveCopy: () => call<Copied | null>('archive_copy'),
-  about: () => call<{ version: string; vault: string; credits: { name: string; licence: string; what: string }[] }>('about'),
 };

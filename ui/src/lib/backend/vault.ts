@@ -12,6 +12,7 @@ export const keyfileChoose = () => ask(commands.keyfileChoose());
 export const keyfileMake = () => ask(commands.keyfileMake());
 export const vaultCreate = (request: NewVault) => ask(commands.vaultCreate(request));
 export const wordsSheet = () => ask(commands.wordsSheet());
+export const wordsCheck = (answers: string[]) => ask(commands.wordsCheck(answers));
 export const vaultConfirm = (answers: string[], start: Start) => ask(commands.vaultConfirm(answers, start));
 export const vaultForget = () => ask(commands.vaultForget());
 export const unlock = (passphrase: string, withKeyfile: boolean) => ask(commands.unlock(passphrase, withKeyfile));

@@ -52,6 +52,13 @@ export const commands = {
 	 */
 	wordsSheet: () => typedError<string | null, Failure>(__TAURI_INVOKE("words_sheet")),
 	/**
+	 *  Compares the three words typed back, before it is asked what to start with.
+	 * 
+	 *  # Errors
+	 *  A word differs: nothing changed.
+	 */
+	wordsCheck: (answers: string[]) => typedError<null, Failure>(__TAURI_INVOKE("words_check", { answers })),
+	/**
 	 *  Takes the three words back; the vault counts from now on and its window opens.
 	 * 
 	 *  # Errors

@@ -1,0 +1,5 @@
+## Ayuda
+help-pages = Páginas de ayuda
+help-search = Buscar en la ayuda
+help-nothing = Ninguna página lo menciona. Prueba con otra palabra.
+help-all = Abrir toda la ayuda

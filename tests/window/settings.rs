@@ -1,0 +1,134 @@
+//! Settings and help.
+
+use resguardo_tests::window::{Role, Window};
+use resguardo_tests::{PASSPHRASE, Program};
+
+const F1: &str = "\u{E031}";
+const ESCAPE: &str = "\u{E00C}";
+
+fn place(window: &Window, place: &str) {
+    window.script("location.hash = arguments[0]", &[format!("/{place}").into()]);
+}
+
+#[test]
+fn language_theme_and_text_size_change_while_one_looks() {
+    let window = Window::unlocked();
+    place(&window, "settings/looks");
+    window.wait_for(Role::Heading, "Ajustes");
+    window.axe("settings looks");
+    window.click(Role::Choice, "Oscuro");
+    window.until("the dark theme", |w| w.script("return document.documentElement.dataset.theme", &[]) == "dark");
+    window.axe("settings looks, dark");
+    window.click(Role::Choice, "200");
+    window
+        .until("large text", |w| w.script("return getComputedStyle(document.documentElement).fontSize", &[]) == "28px");
+    window.axe("settings looks, large");
+    window.click(Role::Choice, "100");
+    window.click(Role::Choice, "English");
+    window.wait_for(Role::Heading, "Settings");
+    window.keys("\u{E009}l");
+    window.wait_for(Role::Textbox, "Passphrase");
+    window.type_into("Passphrase", PASSPHRASE);
+    window.press("Open");
+    window.wait_for(Role::Navigation, "Sections");
+}
+
+#[test]
+fn persons_are_added_chosen_and_retired() {
+    let window = Window::unlocked();
+    place(&window, "settings/persons");
+    window.wait_for(Role::Heading, "Quiénes escriben en esta laptop");
+    window.type_into("Nombre o apodo", "Inés\u{E007}");
+    window.wait_for(Role::Button, "Retirar de la lista: Inés");
+    window.axe("settings persons");
+    window.press("Escribir con este nombre: Inés");
+    window.sees("escribe ahora");
+    window.press("Retirar de la lista: Inés");
+    window.wait_for(Role::Dialog, "¿Retirar de la lista a Inés?");
+    window.axe("settings retire");
+    window.press("No retirar");
+    window.wait_gone(Role::Dialog, "¿Retirar");
+    window.press("Retirar de la lista: Inés");
+    window.wait_for(Role::Dialog, "¿Retirar de la lista a Inés?");
+    std::thread::sleep(std::time::Duration::from_millis(600));
+    window.press("Retirar de la lista");
+    window.wait_for(Role::Heading, "Ya no escriben aquí");
+}
+
+#[test]
+fn the_passphrase_is_changed_from_the_window_and_only_the_new_one_opens() {
+    let window = Window::unlocked();
+    place(&window, "settings/unlocking");
+    window.retype("Minutos", "90\u{E004}");
+    window.sees("Escribe un número entero de 1 a 60");
+    window.retype("Minutos", "12\u{E004}");
+    window.sees("Ya está guardado en esta laptop");
+    window.press("Cambiar la frase");
+    window.axe("settings passphrase");
+    let next = "seis nubes lentas bajo granizo verde";
+    window.type_into("Frase de paso actual", "no es esta frase");
+    window.type_into("Frase de paso nueva", next);
+    window.type_into("Otra vez la frase", next);
+    window.press("Cambiar la frase");
+    window.sees("no corresponde");
+    window.retype("Frase de paso actual", PASSPHRASE);
+    window.press("Cambiar la frase");
+    window.sees("La frase cambió");
+    window.keys("\u{E009}l");
+    window.wait_for(Role::Textbox, "Frase de paso");
+    window.type_into("Frase de paso", PASSPHRASE);
+    window.press("Abrir");
+    window.sees("No se pudo abrir");
+    window.retype("Frase de paso", next);
+    window.press("Abrir");
+    window.wait_for(Role::Navigation, "Secciones");
+}
+
+#[test]
+fn the_archive_is_verified_and_the_program_says_whose_work_it_is() {
+    let window = Window::unlocked();
+    place(&window, "settings/copy");
+    window.press("Verificar ahora");
+    window.sees("Todo está como se escribió");
+    window.axe("settings archive");
+    place(&window, "settings/about");
+    window.sees("OFL 1.1");
+    window.sees("Lucide");
+    window.axe("settings about");
+}
+
+#[test]
+fn help_tells_the_keys_and_the_page_of_the_screen_one_is_on() {
+    let window = Window::unlocked();
+    place(&window, "settings");
+    window.wait_for(Role::Heading, "Ajustes");
+    window.keys(F1);
+    window.wait_for(Role::Dialog, "Ajustes");
+    window.sees("Personas que escriben");
+    window.sees("Cerrar en pánico");
+    window.axe("help sheet");
+    window.keys(ESCAPE);
+    window.wait_gone(Role::Dialog, "Ajustes");
+    window.keys(F1);
+    window.click(Role::Link, "Abrir toda la ayuda");
+    window.wait_for(Role::Navigation, "Páginas de ayuda");
+    window.wait_for(Role::Textbox, "Buscar en la ayuda");
+    window.type_into("Buscar en la ayuda", "panico");
+    window.click(Role::Link, "Abrir, cerrar y la tecla de pánico");
+    window.sees("Practícala");
+    window.axe("help");
+}
+
+#[test]
+fn after_a_panic_lock_nothing_is_said_until_somebody_types() {
+    let program = Program::with_vault();
+    let window = Window::unlock(program);
+    window.keys("\u{E009}\u{E008}l");
+    window.wait_for(Role::Textbox, "Frase de paso");
+    assert!(window.find(Role::Button, "Abrir").is_none(), "{}", window.text());
+    assert!(window.find(Role::Button, "English").is_none(), "{}", window.text());
+    window.axe("panic");
+    window.type_into("Frase de paso", PASSPHRASE);
+    window.press("Abrir");
+    window.wait_for(Role::Navigation, "Secciones");
+}
