@@ -127,6 +127,7 @@ pub fn all() -> Commands<tauri::Wry> {
         exports::export_preview,
         exports::export_save,
         exports::report_preview,
+        exports::report_page,
         exports::report_save,
         today::today,
         today::duplicates_dismiss,

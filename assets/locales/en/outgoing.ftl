@@ -10,6 +10,14 @@ report-undated = {$count ->
     [one] One incident is left out: its date does not say whether it falls in the period.
    *[other] {$shown} incidents are left out: their dates do not say whether they fall in the period.
 }
+report-outside = {$count ->
+    [one] One incident falls outside the period.
+   *[other] {$shown} incidents fall outside the period.
+}
+report-binned = {$count ->
+    [one] One incident is in the bin and does not leave.
+   *[other] {$shown} incidents are in the bin and do not leave.
+}
 dialog-export = Where to save the list
 dialog-report = Where to save the report
 export-name = list
@@ -54,3 +62,4 @@ library-no-type = No type
 library-empty = No document yet
 library-empty-lead = Laws, reports, official letters and press notes that support what is recorded.
 column-folio = Folio
+counts-kept-here = conditions that do not leave, because they could name somebody

@@ -10,6 +10,14 @@ report-undated = {$count ->
     [one] Un incidente queda fuera: su fecha no dice si cae en el periodo.
    *[other] {$shown} incidentes quedan fuera: su fecha no dice si caen en el periodo.
 }
+report-outside = {$count ->
+    [one] Un incidente queda fuera del periodo.
+   *[other] {$shown} incidentes quedan fuera del periodo.
+}
+report-binned = {$count ->
+    [one] Un incidente está en la papelera y no sale.
+   *[other] {$shown} incidentes están en la papelera y no salen.
+}
 dialog-export = Dónde guardar la lista
 dialog-report = Dónde guardar el informe
 export-name = lista
@@ -54,3 +62,4 @@ library-no-type = Sin tipo
 library-empty = Ningún documento todavía
 library-empty-lead = Leyes, informes, oficios y notas de prensa que sostienen lo que se registra.
 column-folio = Folio
+counts-kept-here = condiciones que no salen, porque podrían nombrar a alguien

@@ -1,24 +1,27 @@
 //! What would leave this laptop, record by record: what stays beside what leaves, and the file or document itself.
 
+mod preview;
+mod report;
+
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use resguardo_domain::catalogue::Lang;
 use resguardo_domain::disclosure::{Disclosed, Naming, Row, disclose, gather};
-use resguardo_domain::field;
 use resguardo_domain::id::RecordId;
-use resguardo_domain::schema::{DisclosureLevel, FieldType, Kind};
+use resguardo_domain::schema::{DisclosureLevel, Kind};
 use resguardo_exchange::write::{List, csv, json, xlsx};
-use resguardo_language::{Args, Language, Words, number};
-use resguardo_vault::Snapshot;
+use resguardo_language::{Language, Words};
 use serde::{Deserialize, Serialize};
 
 use crate::browse::ListQuery;
-use crate::cells::{Cell, Manner};
+use crate::cells::{Cell, is_identity};
 use crate::error::AppError;
-use crate::folio;
 use crate::import::{sheet_error, today, write_out};
-use crate::reports::ReportRequest as Made;
 use crate::session::Session;
+
+pub(crate) use report::LaidOut;
+pub use report::{ReportPage, ReportPreview};
 
 /// How much a file or document tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -71,8 +74,18 @@ pub enum DocumentForm {
     Docx,
 }
 
+/// The paper of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum PaperSize {
+    /// The paper of Mexico.
+    Letter,
+    /// ISO 216.
+    A4,
+}
+
 /// A report that is to leave.
-#[derive(Debug, Clone, Deserialize, specta::Type)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, specta::Type)]
 pub struct ReportOut {
     /// First day of the period, as typed; empty: from the first record.
     pub from: String,
@@ -84,6 +97,8 @@ pub struct ReportOut {
     pub language: crate::settings::WindowLanguage,
     /// Its form.
     pub form: DocumentForm,
+    /// The paper it is laid out for.
+    pub paper: PaperSize,
 }
 
 /// One field of a record: what stays, and what leaves of it.
@@ -134,17 +149,6 @@ pub struct Left {
     pub rows: usize,
 }
 
-/// What a report would say.
-#[derive(Debug, Clone, Serialize, specta::Type)]
-pub struct ReportPreview {
-    /// What it counts, each with its unit.
-    pub counts: Vec<String>,
-    /// What is left out and why.
-    pub excluded: Vec<String>,
-    /// Its records.
-    pub preview: ExportPreview,
-}
-
 impl Level {
     const fn level(self) -> DisclosureLevel {
         match self {
@@ -164,77 +168,15 @@ impl Session {
         let kind = self.kind(&out.query.kind)?;
         let snapshot = self.snapshot();
         let ids = self.leaving(out)?;
-        let shown: Vec<RecordId> = ids.iter().copied().skip(first).take(count.min(100)).collect();
-        let mut preview = self.preview(kind, &snapshot, &shown, out.level.level());
-        preview.total = ids.len();
-        Ok(preview)
+        Ok(self.preview(kind, &snapshot, (&ids, first, count), out.level.level()))
     }
 
     /// The records of a list that leave, in its order.
     fn leaving(&self, out: &ListOut) -> Result<Vec<RecordId>, AppError> {
         let (_, ids) = self.passing(&out.query, &self.snapshot())?;
         let Some(chosen) = &out.ids else { return Ok(ids.to_vec()) };
-        let chosen: std::collections::BTreeSet<RecordId> = chosen.iter().filter_map(|id| id.parse().ok()).collect();
+        let chosen: BTreeSet<RecordId> = chosen.iter().filter_map(|id| id.parse().ok()).collect();
         Ok(ids.iter().copied().filter(|id| chosen.contains(id)).collect())
-    }
-
-    fn preview(
-        &self,
-        kind: &'static Kind,
-        snapshot: &Snapshot,
-        ids: &[RecordId],
-        level: DisclosureLevel,
-    ) -> ExportPreview {
-        let cells = self.cells(snapshot);
-        let titles = self.titles(snapshot);
-        let title = |id: RecordId| titles.by_id(snapshot.read_as(id));
-        let mut naming = Naming::new(level, &title);
-        let words = Words::new(self.language());
-        let mut preview = ExportPreview {
-            total: ids.len(),
-            records: Vec::new(),
-            fields_out: 0,
-            fields_kept: 0,
-            warnings: Vec::new(),
-        };
-        for row in ids.iter().filter_map(|id| snapshot.row(*id)) {
-            let mut summary = row.summary();
-            let types = self.values_of(snapshot, &row, field::PERPETRATOR_TYPE);
-            if !types.is_empty() {
-                summary.values.insert(field::PERPETRATOR_TYPE.to_owned(), types);
-            }
-            let disclosed = disclose(self.schema, &summary, &mut naming);
-            let mut rows = Vec::new();
-            for field in kind.fields() {
-                let values = summary.values.get(&field.id).map(Vec::as_slice).unwrap_or_default();
-                if values.is_empty() {
-                    continue;
-                }
-                let out = disclosed.get().cells.get(&field.id).filter(|_| level != DisclosureLevel::Statistics);
-                let leaves = out.map(|out| {
-                    let one = |cell: &resguardo_domain::disclosure::Cell| {
-                        let long = field.kind == FieldType::LongText;
-                        let text = words.value(&cell.value, field, &cell.links);
-                        Cell { text, manner: if long { Manner::Said } else { Manner::Plain }, ..Cell::empty() }
-                    };
-                    out.iter().map(one).collect::<Vec<Cell>>()
-                });
-                match &leaves {
-                    Some(_) => preview.fields_out += 1,
-                    None => preview.fields_kept += 1,
-                }
-                let label = field.label.get(self.lang).to_owned();
-                rows.push(PreviewRow { label, stays: cells.each(row.id(), field, values), leaves });
-            }
-            preview.records.push(PreviewRecord {
-                folio: folio::of(self.schema, &row),
-                title: cells.title(&row),
-                code: disclosed.get().code.clone(),
-                rows,
-            });
-        }
-        preview.warnings = warnings(level, &words);
-        preview
     }
 
     /// Writes a list where the person says.
@@ -273,17 +215,22 @@ impl Session {
         let level = out.level.level();
         let mut naming = Naming::new(level, &title);
         let each = ids.iter().filter_map(|id| snapshot.row(*id)).map(|row| {
-            let mut summary = row.summary();
-            let types = self.values_of(&snapshot, &row, field::PERPETRATOR_TYPE);
-            if !types.is_empty() {
-                summary.values.insert(field::PERPETRATOR_TYPE.to_owned(), types);
-            }
+            let summary = self.leaving_summary(&snapshot, &row);
             disclose(self.schema, &summary, &mut naming)
         });
         let rows: Vec<Disclosed<Row>> = if level == DisclosureLevel::Statistics { Vec::new() } else { each.collect() };
         let words = Words::new(self.language());
+        // What was looked for may name somebody: below full it stays here.
+        let identities = kind.fields().iter().filter(|field| is_identity(field)).map(|field| field.id.as_str());
+        let identities: BTreeSet<&str> = identities.collect();
+        let names = out.query.filters.iter().any(|part| identities.contains(part.field.as_str()));
+        let kept_here = level != DisclosureLevel::Full && (names || !out.query.text.trim().is_empty());
         let page = self.list_page(&out.query, 0, 0);
-        let why = page.map(|page| page.sentence).unwrap_or_default();
+        let why = if kept_here {
+            words.plain("counts-kept-here")
+        } else {
+            page.map(|page| page.sentence).unwrap_or_default()
+        };
         let counts = vec![
             (words.plain("counts-kind"), kind.plural.get(self.lang).to_owned()),
             (words.plain("counts-made-on"), today()),
@@ -293,67 +240,6 @@ impl Session {
         ];
         (gather(rows, |rows| rows), counts)
     }
-
-    /// What a report of incidents would say, and which records it would list.
-    ///
-    /// # Errors
-    /// A date of the period that is none.
-    pub fn report_preview(&self, out: &ReportOut, first: usize, count: usize) -> Result<ReportPreview, AppError> {
-        let request = self.made(out, Path::new("x.pdf"))?;
-        let (ids, undated) = self.incidents_of(&request)?;
-        let kind = self.kind("incident")?;
-        let snapshot = self.snapshot();
-        let shown: Vec<RecordId> = ids.iter().copied().skip(first).take(count.min(100)).collect();
-        let mut preview = self.preview(kind, &snapshot, &shown, out.level.level());
-        preview.total = ids.len();
-        let words = Words::new(self.language());
-        let wide = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
-        let told = |id: &str, count: usize| {
-            words.say(id, &Args::new().count("count", wide(count)).text("shown", number::count(wide(count))))
-        };
-        let (acts, victims) = self.acts_and_victims(&snapshot, &ids);
-        let excluded = if undated > 0 { vec![told("report-undated", undated)] } else { Vec::new() };
-        let counts = vec![told("report-events", ids.len()), told("foot-acts", acts), told("foot-victims", victims)];
-        Ok(ReportPreview { counts, excluded, preview })
-    }
-
-    /// Writes a report of incidents where the person says.
-    ///
-    /// # Errors
-    /// A date of the period that is none; the file cannot be written.
-    pub fn report_save(&self, out: &ReportOut, file: &Path) -> Result<Left, AppError> {
-        let made = self.report(&self.made(out, file)?)?;
-        Ok(Left { file: name(file), rows: made.incidents })
-    }
-
-    fn made(&self, out: &ReportOut, file: &Path) -> Result<Made, AppError> {
-        let date = |typed: &str| -> Result<Option<String>, AppError> {
-            if typed.trim().is_empty() {
-                return Ok(None);
-            }
-            let understood = self.date_understood(typed).edtf;
-            understood.map(Some).ok_or_else(|| AppError::NotADate { date: typed.to_owned() })
-        };
-        Ok(Made {
-            template: "incidents".to_owned(),
-            from: date(&out.from)?,
-            to: date(&out.until)?,
-            lang: out.language.lang(),
-            disclosure: out.level.level().id().to_owned(),
-            out: file.to_owned(),
-        })
-    }
-}
-
-/// What to know before a file leaves.
-fn warnings(level: DisclosureLevel, words: &Words) -> Vec<String> {
-    let mut told = vec![words.plain("out-no-return")];
-    match level {
-        DisclosureLevel::Full => told.insert(0, words.plain("out-full")),
-        DisclosureLevel::NoIdentities => told.insert(0, words.plain("out-rare")),
-        DisclosureLevel::Statistics => told.insert(0, words.plain("out-small-counts")),
-    }
-    told
 }
 
 fn name(file: &Path) -> String {
@@ -380,3 +266,6 @@ impl crate::settings::WindowLanguage {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

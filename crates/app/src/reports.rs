@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use resguardo_domain::catalogue::Lang;
-use resguardo_domain::disclosure::{Naming, disclose, gather};
+use resguardo_domain::disclosure::{Disclosed, Naming, disclose, gather};
 use resguardo_domain::field;
 use resguardo_domain::id::RecordId;
 use resguardo_domain::incidents::{IncidentsReport, Within, count, within};
@@ -12,7 +12,7 @@ use resguardo_domain::schema::DisclosureLevel;
 use resguardo_domain::summary::Summary;
 use resguardo_domain::value::{PartialDate, Value};
 use resguardo_language::Language;
-use resguardo_report::{Paper, docx, incidents, pdf};
+use resguardo_report::{Document, Paper, docx, incidents, pdf};
 use resguardo_vault::{Row, Snapshot};
 use serde::Serialize;
 
@@ -56,19 +56,24 @@ pub struct Made {
     pub disclosure: String,
 }
 
+/// Which incidents a document holds.
+pub(crate) struct Chosen {
+    /// Those of the period, by date.
+    pub(crate) ids: Vec<RecordId>,
+    /// How many have a date that does not tell.
+    pub(crate) undated: usize,
+    /// How many fall outside.
+    pub(crate) outside: usize,
+}
+
 impl Session {
     /// Makes a document.
     ///
     /// # Errors
     /// No such template or form; a date of the period that is none; the file cannot be written.
     pub fn report(&self, request: &ReportRequest) -> Result<Made, AppError> {
-        if request.template != TEMPLATES {
-            return Err(AppError::NoSuchForm { form: request.template.clone(), forms: TEMPLATES.to_owned() });
-        }
         let form = request.out.extension().map(|form| form.to_string_lossy().into_owned()).unwrap_or_default();
-        let level = level(&request.disclosure)?;
-        let (report, told) = self.incidents_report(request, level)?;
-        let document = incidents(report, if request.lang == Lang::Es { Language::Es } else { Language::En });
+        let (document, told) = self.document(request)?;
         let bytes = match form.as_str() {
             "pdf" => pdf(&document, Paper::Letter),
             "docx" => docx(&document, Paper::Letter),
@@ -78,22 +83,36 @@ impl Session {
         Ok(told)
     }
 
-    /// The incidents a document would hold, and how many it leaves out because their date does not tell.
-    pub(crate) fn incidents_of(&self, request: &ReportRequest) -> Result<(Vec<RecordId>, usize), AppError> {
+    /// The document before it is put on pages.
+    pub(crate) fn document(&self, request: &ReportRequest) -> Result<(Disclosed<Document>, Made), AppError> {
+        if request.template != TEMPLATES {
+            return Err(AppError::NoSuchForm { form: request.template.clone(), forms: TEMPLATES.to_owned() });
+        }
+        let level = level(&request.disclosure)?;
+        let (report, told) = self.incidents_report(request, level)?;
+        let language = if request.lang == Lang::Es { Language::Es } else { Language::En };
+        Ok((incidents(report, language), told))
+    }
+
+    /// The incidents a document would hold, and how many it leaves out.
+    pub(crate) fn incidents_of(&self, request: &ReportRequest) -> Result<Chosen, AppError> {
         let first = period_end(request.from.as_deref())?.map(|date| date.first());
         let last = period_end(request.to.as_deref())?.map(|date| date.last());
         let all = self.in_use(&self.snapshot(), "incident");
-        let mut chosen: Vec<&Summary> = all.iter().filter(|one| within(one, first, last) == Within::Inside).collect();
-        let undated = all.iter().filter(|one| within(one, first, last) == Within::CannotTell).count();
-        chosen.sort_by(|a, b| date_of(a).cmp(&date_of(b)).then_with(|| a.id.cmp(&b.id)));
-        Ok((chosen.iter().map(|one| one.id).collect(), undated))
+        let placed: Vec<(Within, &Summary)> = all.iter().map(|one| (within(one, first, last), one)).collect();
+        let of = |wanted: Within| placed.iter().filter(|(place, _)| *place == wanted).count();
+        let inside = placed.iter().filter(|(place, _)| *place == Within::Inside).map(|(_, one)| *one);
+        let mut inside: Vec<&Summary> = inside.collect();
+        inside.sort_by(|a, b| date_of(a).cmp(&date_of(b)).then_with(|| a.id.cmp(&b.id)));
+        let ids = inside.iter().map(|one| one.id).collect();
+        Ok(Chosen { ids, undated: of(Within::CannotTell), outside: of(Within::Outside) })
     }
 
     fn incidents_report(
         &self,
         request: &ReportRequest,
         level: DisclosureLevel,
-    ) -> Result<(resguardo_domain::disclosure::Disclosed<IncidentsReport>, Made), AppError> {
+    ) -> Result<(Disclosed<IncidentsReport>, Made), AppError> {
         let first = period_end(request.from.as_deref())?.map(|date| date.first());
         let last = period_end(request.to.as_deref())?.map(|date| date.last());
         let snapshot = self.snapshot();

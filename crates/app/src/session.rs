@@ -22,6 +22,7 @@ use crate::cells::Revealed;
 use crate::error::AppError;
 use crate::find::Finder;
 use crate::import::wizard::InHand;
+use crate::outgoing::LaidOut;
 use crate::pictures::Tray;
 use crate::records::Assignment;
 
@@ -40,6 +41,7 @@ pub struct Session {
     pub(crate) ways_back: WaysBack,
     pub(crate) tray: Tray,
     pub(crate) wizard: InHand,
+    pub(crate) laid_out: LaidOut,
     /// The language of titles and labels.
     pub lang: Lang,
 }
@@ -108,6 +110,7 @@ impl Session {
             ways_back: WaysBack::default(),
             tray: Tray::default(),
             wizard: InHand::default(),
+            laid_out: LaidOut::default(),
             lang,
         }
     }

@@ -10,12 +10,13 @@
 //! **Terms.** The *marking* is the line at the head of every page that says who may read the document. A *missing* row
 //! counts what nobody recorded. *Entries* are the records a document lists one by one.
 //!
-//! Rooms in reading order: [`Document`] and its parts, [`incidents`], [`pdf`], [`docx`].
+//! Rooms in reading order: [`Document`] and its parts, [`incidents`], [`pdf`], [`docx`], [`Pages`].
 
 mod document;
 mod docx;
 mod error;
 mod incidents;
+mod pages;
 mod paper;
 mod pdf;
 mod sheet;
@@ -25,6 +26,7 @@ pub use document::{Block, Cell, Document, Entry, Figure, Line, Row, Table};
 pub use docx::docx;
 pub use error::ReportError;
 pub use incidents::incidents;
+pub use pages::Pages;
 pub use paper::Paper;
 pub use pdf::pdf;
 pub use sheet::words_sheet;

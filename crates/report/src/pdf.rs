@@ -6,6 +6,7 @@ use resguardo_domain::disclosure::Disclosed;
 use typst::foundations::{Dict, Smart};
 use typst_as_lib::TypstEngine;
 use typst_as_lib::typst_kit_options::TypstKitFontOptions;
+use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
 
 use crate::document::Document;
@@ -30,8 +31,19 @@ pub fn pdf(document: &Disclosed<Document>, paper: Paper) -> Result<Vec<u8>, Repo
     set(LAYOUT, data::of(document.get(), paper))
 }
 
+/// A document on its pages.
+pub(crate) fn lay_out(document: &Disclosed<Document>, paper: Paper) -> Result<PagedDocument, ReportError> {
+    laid_out(LAYOUT, data::of(document.get(), paper))
+}
+
 /// Sets a page layout with its data.
 pub(crate) fn set(layout: &'static str, content: Dict) -> Result<Vec<u8>, ReportError> {
+    let laid_out = laid_out(layout, content)?;
+    let options = PdfOptions { creator: Smart::Custom(None), ..PdfOptions::default() };
+    typst_pdf::pdf(&laid_out, &options).or(Err(ReportError::NotLaidOut))
+}
+
+fn laid_out(layout: &'static str, content: Dict) -> Result<PagedDocument, ReportError> {
     let fonts = TypstKitFontOptions::new().include_system_fonts(false).include_embedded_fonts(true);
     let engine = TypstEngine::builder()
         .main_file(layout)
@@ -39,9 +51,7 @@ pub(crate) fn set(layout: &'static str, content: Dict) -> Result<Vec<u8>, Report
         .search_fonts_with(fonts)
         .comemo_evict_max_age(Some(0))
         .build();
-    let laid_out = engine.compile_with_input(content).output.or(Err(ReportError::NotLaidOut))?;
-    let options = PdfOptions { creator: Smart::Custom(None), ..PdfOptions::default() };
-    typst_pdf::pdf(&laid_out, &options).or(Err(ReportError::NotLaidOut))
+    engine.compile_with_input(content).output.or(Err(ReportError::NotLaidOut))
 }
 
 #[cfg(test)]

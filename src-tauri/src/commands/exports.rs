@@ -1,7 +1,7 @@
 //! What leaves: previews, and files at a place the person names.
 
 use resguardo_app::message::Failure;
-use resguardo_app::outgoing::{DocumentForm, ExportPreview, Left, ListForm, ListOut, ReportOut, ReportPreview};
+use resguardo_app::outgoing::{DocumentForm, ExportPreview, Left, ListForm, ListOut, ReportOut, ReportPage, ReportPreview};
 use tauri::State;
 
 use crate::desk::Desk;
@@ -52,6 +52,16 @@ pub fn report_preview(
     count: u32,
 ) -> Result<ReportPreview, Failure> {
     desk.with(|session| session.report_preview(&request, first as usize, count as usize))
+}
+
+/// Lays a page of a report ready as a picture.
+///
+/// # Errors
+/// A date of the period that is none; there is no such page.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn report_page(desk: State<'_, Desk>, request: ReportOut, page: u32, width: u32) -> Result<ReportPage, Failure> {
+    desk.with(|session| session.report_page(&request, page as usize, width))
 }
 
 /// Writes a report of incidents where the person says.

@@ -1,0 +1,145 @@
+//! A report of incidents before it leaves: what it counts, what it leaves out, its pages as pictures, the file.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use resguardo_language::{Args, Words, number};
+use resguardo_report::{Pages, Paper, docx, pdf};
+use resguardo_vault::Snapshot;
+use serde::Serialize;
+
+use super::{DocumentForm, ExportPreview, Left, PaperSize, ReportOut, name};
+use crate::error::AppError;
+use crate::import::write_out;
+use crate::pictures::Picture;
+use crate::reports::{Chosen, ReportRequest};
+use crate::session::Session;
+
+/// What a report would say.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct ReportPreview {
+    /// What it counts, each with its unit.
+    pub counts: Vec<String>,
+    /// What is left out and why.
+    pub excluded: Vec<String>,
+    /// Its records.
+    pub preview: ExportPreview,
+}
+
+/// One page of a report.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct ReportPage {
+    /// Where the page's picture is shown from, once.
+    pub address: String,
+    /// Which page it is, from 1.
+    pub page: usize,
+    /// How many there are.
+    pub pages: usize,
+}
+
+/// The report laid out last, so that turning its pages costs only their drawing.
+#[derive(Clone, Default)]
+pub(crate) struct LaidOut(Arc<Mutex<Option<Kept>>>);
+
+struct Kept {
+    of: ReportOut,
+    snapshot: Arc<Snapshot>,
+    pages: Arc<Pages>,
+}
+
+impl Session {
+    /// What a report of incidents would say, and which records it would list.
+    ///
+    /// # Errors
+    /// A date of the period that is none.
+    pub fn report_preview(&self, out: &ReportOut, first: usize, count: usize) -> Result<ReportPreview, AppError> {
+        let Chosen { ids, undated, outside } = self.incidents_of(&self.request(out, Path::new(""))?)?;
+        let kind = self.kind("incident")?;
+        let snapshot = self.snapshot();
+        let words = Words::new(self.language());
+        let told = |id: &str, count: usize| {
+            let count = u64::try_from(count).unwrap_or(u64::MAX);
+            words.say(id, &Args::new().count("count", count).text("shown", number::count(count)))
+        };
+        let (acts, victims) = self.acts_and_victims(&snapshot, &ids);
+        let binned = self.binned(&snapshot);
+        let excluded = [("report-undated", undated), ("report-outside", outside), ("report-binned", binned)];
+        let excluded = excluded.into_iter().filter(|(_, count)| *count > 0);
+        Ok(ReportPreview {
+            counts: vec![told("report-events", ids.len()), told("foot-acts", acts), told("foot-victims", victims)],
+            excluded: excluded.map(|(id, count)| told(id, count)).collect(),
+            preview: self.preview(kind, &snapshot, (&ids, first, count), out.level.level()),
+        })
+    }
+
+    fn binned(&self, snapshot: &Snapshot) -> usize {
+        let rows = snapshot.rows().filter(|row| row.kind() == "incident" && row.merged_into().is_none());
+        rows.filter(|row| row.status() == resguardo_domain::operation::Status::Binned).count()
+    }
+
+    /// Draws a page of a report as wide as asked; gives the address it is shown from.
+    ///
+    /// # Errors
+    /// A date of the period that is none; there is no such page.
+    pub fn report_page(&self, out: &ReportOut, page: usize, width: u32) -> Result<ReportPage, AppError> {
+        let pages = self.laid_out(out)?;
+        let bytes = pages.picture(page, width).ok_or(AppError::NotShown)?;
+        let token = self.tray.lay(Picture { kind: "image/png", bytes }).ok_or(AppError::NotShown)?;
+        Ok(ReportPage { address: format!("adjunto://localhost/{token}"), page, pages: pages.count() })
+    }
+
+    /// The pages of a report, kept until something is written or another is asked for.
+    fn laid_out(&self, out: &ReportOut) -> Result<Arc<Pages>, AppError> {
+        let snapshot = self.snapshot();
+        let mut kept = self.laid_out.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(kept) = kept.as_ref().filter(|kept| kept.of == *out && Arc::ptr_eq(&kept.snapshot, &snapshot)) {
+            return Ok(Arc::clone(&kept.pages));
+        }
+        let (document, _) = self.document(&self.request(out, Path::new(""))?)?;
+        let pages = Pages::of(&document, out.paper.paper()).map_err(|source| AppError::Document { source })?;
+        let pages = Arc::new(pages);
+        *kept = Some(Kept { of: out.clone(), snapshot, pages: Arc::clone(&pages) });
+        Ok(pages)
+    }
+
+    /// Writes a report of incidents where the person says.
+    ///
+    /// # Errors
+    /// A date of the period that is none; the file cannot be written.
+    pub fn report_save(&self, out: &ReportOut, file: &Path) -> Result<Left, AppError> {
+        let (document, made) = self.document(&self.request(out, file)?)?;
+        let bytes = match out.form {
+            DocumentForm::Pdf => pdf(&document, out.paper.paper()),
+            DocumentForm::Docx => docx(&document, out.paper.paper()),
+        };
+        write_out(file, &bytes.map_err(|source| AppError::Document { source })?)?;
+        Ok(Left { file: name(file), rows: made.incidents })
+    }
+
+    fn request(&self, out: &ReportOut, file: &Path) -> Result<ReportRequest, AppError> {
+        let date = |typed: &str| -> Result<Option<String>, AppError> {
+            if typed.trim().is_empty() {
+                return Ok(None);
+            }
+            let understood = self.date_understood(typed).edtf;
+            understood.map(Some).ok_or_else(|| AppError::NotADate { date: typed.to_owned() })
+        };
+        Ok(ReportRequest {
+            template: "incidents".to_owned(),
+            from: date(&out.from)?,
+            to: date(&out.until)?,
+            lang: out.language.lang(),
+            disclosure: out.level.level().id().to_owned(),
+            out: file.to_owned(),
+        })
+    }
+}
+
+impl PaperSize {
+    const fn paper(self) -> Paper {
+        match self {
+            Self::Letter => Paper::Letter,
+            Self::A4 => Paper::A4,
+        }
+    }
+}
