@@ -1,7 +1,9 @@
 //! What leaves: previews, and files at a place the person names.
 
 use resguardo_app::message::Failure;
-use resguardo_app::outgoing::{DocumentForm, ExportPreview, Left, ListForm, ListOut, ReportOut, ReportPage, ReportPreview};
+use resguardo_app::outgoing::{
+    DocumentForm, ExportPreview, Left, ListForm, ListOut, ReportOut, ReportPage, ReportPreview,
+};
 use tauri::State;
 
 use crate::desk::Desk;

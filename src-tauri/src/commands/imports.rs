@@ -2,7 +2,9 @@
 
 use std::sync::atomic::Ordering;
 
-use resguardo_app::import::wizard::{ImportBatch, ImportCheck, ImportDone, ImportState, ImportUndone, ImportValue, Keep};
+use resguardo_app::import::wizard::{
+    ImportBatch, ImportCheck, ImportDone, ImportState, ImportUndone, ImportValue, Keep,
+};
 use resguardo_app::message::Failure;
 use tauri::{AppHandle, State};
 use tauri_specta::Event as _;

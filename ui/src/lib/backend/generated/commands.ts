@@ -431,6 +431,13 @@ export const commands = {
 	 */
 	reportPreview: (request: ReportOut, first: number, count: number) => typedError<ReportPreview, Failure>(__TAURI_INVOKE("report_preview", { request, first, count })),
 	/**
+	 *  Lays a page of a report ready as a picture.
+	 * 
+	 *  # Errors
+	 *  A date of the period that is none; there is no such page.
+	 */
+	reportPage: (request: ReportOut, page: number, width: number) => typedError<ReportPage, Failure>(__TAURI_INVOKE("report_page", { request, page, width })),
+	/**
 	 *  Writes a report of incidents where the person says.
 	 * 
 	 *  # Errors
@@ -1502,6 +1509,13 @@ export type PageField = {
 	written_at: string | null,
 };
 
+/**  The paper of a document. */
+export type PaperSize = 
+/**  The paper of Mexico. */
+"letter" | 
+/**  ISO 216. */
+"a4";
+
 /**  A record that may be meant. */
 export type Picked = {
 	/**  Its id. */
@@ -1581,6 +1595,18 @@ export type ReportOut = {
 	language: WindowLanguage,
 	/**  Its form. */
 	form: DocumentForm,
+	/**  The paper it is laid out for. */
+	paper: PaperSize,
+};
+
+/**  One page of a report. */
+export type ReportPage = {
+	/**  Where the page's picture is shown from, once. */
+	address: string,
+	/**  Which page it is, from 1. */
+	page: number,
+	/**  How many there are. */
+	pages: number,
 };
 
 /**  What a report would say. */
