@@ -144,6 +144,12 @@ pub enum VaultError {
         /// The first chunk that does not hold, from 0; the number of chunks if only the whole does not.
         chunk: u64,
     },
+    /// A copy that was read back is not what was copied.
+    #[error("the copy is not what was copied")]
+    CopyDiffers,
+    /// Whoever asked for a long piece of work stopped it.
+    #[error("stopped")]
+    Stopped,
     /// The disk is full.
     #[error("the disk is full")]
     DiskFull,
@@ -250,10 +256,12 @@ impl VaultError {
             | Self::EnvelopeRefused { .. }
             | Self::Malformed { .. }
             | Self::BlobMissing
-            | Self::BlobDamaged { .. } => Kind::Damaged,
+            | Self::BlobDamaged { .. }
+            | Self::CopyDiffers => Kind::Damaged,
             Self::InUse
             | Self::NotEnoughMemory { .. }
             | Self::LedgerReadOnly { reason: ReadOnly::WriteFailed }
+            | Self::Stopped
             | Self::DiskFull
             | Self::NoRandomness
             | Self::Disk { .. } => Kind::NotNow,

@@ -18,11 +18,12 @@
 //! [`error`] · [`format`] · [`secret`] · [`keys`] · [`kdf`] · [`passphrase`] · [`words`] · [`slot`] · [`header`] ·
 //! [`keyring`] · [`padding`] · [`dir`] · [`lock`] · [`envelope`] ·
 //! [`ledger`] · [`blob`] · [`open`] · [`operations`] · `frames` · [`snapshot`] · `projection` · `replayed` · `writer` ·
-//! [`vault`] · [`verify`] · [`attachment`]
+//! [`vault`] · [`verify`] · [`mod@copy`] · [`attachment`]
 
 pub mod attachment;
 pub mod blob;
 mod cipher;
+pub mod copy;
 pub mod desk;
 pub mod dir;
 pub mod envelope;

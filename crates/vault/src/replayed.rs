@@ -12,7 +12,7 @@ use resguardo_wire::chain::ChainTip;
 use crate::envelope::Signature;
 use crate::error::VaultError;
 use crate::frames::Frames;
-use crate::ledger::{Checkpoint, DamagedRange, Ledger, Position};
+use crate::ledger::{Checkpoint, DamagedRange, Frame, Ledger, Position};
 use crate::snapshot::{Placed, Snapshot};
 
 /// Where a replay left things.
@@ -34,11 +34,22 @@ impl Replayed {
 
 /// Replays the whole ledger, in two passes so that no more than the records still being written are in memory whole.
 pub(crate) fn whole(ledger: &mut Ledger, frames: &Frames, start: ChainTip) -> Result<Replayed, VaultError> {
+    whole_told(ledger, frames, start, &mut |_| Ok(()))
+}
+
+/// The same, telling the bytes of each frame in both passes; what is told may stop it.
+pub(crate) fn whole_told(
+    ledger: &mut Ledger,
+    frames: &Frames,
+    start: ChainTip,
+    tell: &mut dyn FnMut(u64) -> Result<(), VaultError>,
+) -> Result<Replayed, VaultError> {
     let mut places: BTreeMap<RecordId, usize> = BTreeMap::new();
     let mut positions: Vec<Vec<Position>> = Vec::new();
     let mut tip = start;
     let mut refused = Vec::new();
     let replay = ledger.replay(None, &mut |frame| {
+        tell(bytes_of(&frame))?;
         let Ok(read) = frames.operations_of(&frame, Signature::Remembered) else {
             refused.push(frame.position);
             return Ok(());
@@ -54,20 +65,25 @@ pub(crate) fn whole(ledger: &mut Ledger, frames: &Frames, start: ChainTip) -> Re
         }
         Ok(())
     })?;
-    let snapshot = summarise(ledger, frames, &places, &positions)?;
+    let snapshot = summarise(ledger, frames, (&places, &positions), tell)?;
     Ok(Replayed { snapshot, tip, damaged: replay.damaged, refused })
+}
+
+fn bytes_of(frame: &Frame) -> u64 {
+    u64::try_from(frame.bytes.len()).unwrap_or(0)
 }
 
 /// The second pass: a record is folded at the last frame that holds any of it.
 fn summarise(
     ledger: &mut Ledger,
     frames: &Frames,
-    places: &BTreeMap<RecordId, usize>,
-    positions: &[Vec<Position>],
+    (places, positions): (&BTreeMap<RecordId, usize>, &[Vec<Position>]),
+    tell: &mut dyn FnMut(u64) -> Result<(), VaultError>,
 ) -> Result<Snapshot, VaultError> {
     let mut open: BTreeMap<RecordId, Record> = BTreeMap::new();
     let mut folded: Vec<Option<Summary>> = positions.iter().map(|_| None).collect();
     ledger.replay(None, &mut |frame| {
+        tell(bytes_of(&frame))?;
         let Ok(read) = frames.operations_of(&frame, Signature::Remembered) else { return Ok(()) };
         let touched: std::collections::BTreeSet<RecordId> = read.operations.iter().map(|op| op.record).collect();
         for operation in read.operations {

@@ -1,7 +1,9 @@
 //! An unlocked vault as the rest of the program knows it: snapshots to read, acts to write, attachments.
 
+mod checked;
+
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::thread::JoinHandle;
@@ -24,7 +26,6 @@ use crate::replayed::{self, Replayed};
 use crate::secret::VaultRootKey;
 use crate::slot::UnlockSecret;
 use crate::snapshot::Snapshot;
-use crate::verify::{self, Verified};
 use crate::words::RecoveryWords;
 use crate::writer::{Job, Writer};
 
@@ -183,16 +184,12 @@ impl Vault {
         &self.blobs
     }
 
-    /// Checks the whole vault: every frame, envelope, signature and attachment.
+    /// The folder it lies in.
     ///
     /// # Errors
-    /// `Disk`. Damage is no error: it is reported.
-    pub fn verify(&self) -> Result<Verified, VaultError> {
-        let blobs = Arc::clone(&self.blobs);
-        self.with_writer(move |writer| {
-            let snapshot = Arc::clone(&writer.published.read().unwrap_or_else(PoisonError::into_inner));
-            verify::verify(writer, &snapshot, &blobs)
-        })?
+    /// The writing thread is gone.
+    pub fn folder(&self) -> Result<PathBuf, VaultError> {
+        self.with_writer(|writer| writer.opened.dir().root().to_owned())
     }
 
     /// Throws the projection away and makes it anew from the ledger; gives the number of records. Of a damaged ledger
@@ -229,6 +226,14 @@ impl Vault {
     /// As [`OpenedVault::change_way_in`].
     pub fn change_way_in(&self, way_in: WayIn, cost: KdfCost) -> Result<(), VaultError> {
         self.with_writer(move |writer| writer.opened.change_way_in(&way_in, cost))?
+    }
+
+    /// Gives the vault other recovery words; the old ones open nothing any more.
+    ///
+    /// # Errors
+    /// As [`OpenedVault::change_words`].
+    pub fn change_words(&self, words: RecoveryWords, cost: KdfCost) -> Result<(), VaultError> {
+        self.with_writer(move |writer| writer.opened.change_words(&words, cost))?
     }
 
     /// Seals what was being written, for the next unlock; nothing deletes what was kept.

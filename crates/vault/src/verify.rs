@@ -58,13 +58,28 @@ pub enum Problem {
     HeaderAltered,
 }
 
-pub(crate) fn verify(writer: &mut Writer, snapshot: &Snapshot, blobs: &BlobStore) -> Result<Verified, VaultError> {
+/// Checks what only the writer reads: header and ledger. `each` is called for each frame and may stop it.
+pub(crate) fn verify_ledger(
+    writer: &mut Writer,
+    each: &mut dyn FnMut() -> Result<(), VaultError>,
+) -> Result<Verified, VaultError> {
     let mut verified = Verified::default();
     if writer.opened.report().header_altered {
         verified.problems.push(Problem::HeaderAltered);
     }
-    ledger(writer, &mut verified)?;
+    ledger(writer, &mut verified, each)?;
+    Ok(verified)
+}
+
+/// Checks every attachment a record holds; `each` is called for each and may stop it.
+pub(crate) fn verify_attachments(
+    snapshot: &Snapshot,
+    blobs: &BlobStore,
+    verified: &mut Verified,
+    each: &mut dyn FnMut() -> Result<(), VaultError>,
+) -> Result<(), VaultError> {
     for file in attachments(snapshot).into_values() {
+        each()?;
         let key = BlobKey::from(&file);
         match blobs.verify(&key) {
             Ok(()) => verified.attachments += 1,
@@ -75,15 +90,20 @@ pub(crate) fn verify(writer: &mut Writer, snapshot: &Snapshot, blobs: &BlobStore
             Err(_) => verified.problems.push(Problem::AttachmentDamaged { sha256: file.sha256 }),
         }
     }
-    Ok(verified)
+    Ok(())
 }
 
-fn ledger(writer: &mut Writer, verified: &mut Verified) -> Result<(), VaultError> {
+fn ledger(
+    writer: &mut Writer,
+    verified: &mut Verified,
+    each: &mut dyn FnMut() -> Result<(), VaultError>,
+) -> Result<(), VaultError> {
     let frames = std::sync::Arc::clone(&writer.frames);
     let scope = writer.opened.scope();
     let mut tip: ChainTip = scope.chain_start();
     let mut problems = Vec::new();
     let replay = writer.opened.ledger_mut().replay(None, &mut |frame| {
+        each()?;
         verified.frames += 1;
         if frame.kind != FrameKind::OWN_PRIVATE {
             return Ok(());
@@ -110,7 +130,7 @@ fn ledger(writer: &mut Writer, verified: &mut Verified) -> Result<(), VaultError
 }
 
 /// Every attachment a record holds now, each file once.
-fn attachments(snapshot: &Snapshot) -> BTreeMap<[u8; 32], Attachment> {
+pub(crate) fn attachments(snapshot: &Snapshot) -> BTreeMap<[u8; 32], Attachment> {
     let mut files = BTreeMap::new();
     for row in snapshot.rows() {
         for value in row.values("attachments") {

@@ -284,6 +284,24 @@ fn a_change_of_passphrase_interrupted_anywhere_leaves_a_vault_that_opens() {
 }
 
 #[test]
+fn u10_after_new_words_the_old_ones_open_nothing_and_the_passphrase_still_does() {
+    let (made, mut vault) = make();
+    append(&mut vault, b"one");
+    let fresh = RecoveryWords::generate().unwrap();
+    vault.change_words(&fresh, cost()).unwrap();
+    drop(vault);
+    assert!(matches!(error(unlock(&made.root, &words_secret(&made.words))), VaultError::WrongPassphrase));
+    for opens in [words_secret(&fresh), secret(OLD)] {
+        let mut vault = unlock(&made.root, &opens).unwrap();
+        assert_eq!(contents(&mut vault), [b"one".to_vec()]);
+    }
+    let mut vault = unlock(&made.root, &secret(OLD)).unwrap();
+    vault.change_way_in(&way_in(NEW), cost()).unwrap();
+    drop(vault);
+    assert!(unlock(&made.root, &words_secret(&fresh)).is_ok());
+}
+
+#[test]
 fn tmp_is_emptied_at_start_and_at_lock() {
     let (made, vault) = make();
     let left = vault.dir().tmp().join("left");

@@ -1,6 +1,7 @@
 //! Proofs over a whole vault: what is written is there after every kind of end, and damage is told or costs nothing.
 
 mod acts;
+mod copies;
 mod damage;
 mod desk;
 mod flips;
