@@ -13,6 +13,7 @@ pub mod today;
 pub mod vault;
 
 use std::path::PathBuf;
+use std::sync::atomic::Ordering;
 
 use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Manager};
@@ -122,7 +123,11 @@ pub fn all() -> Commands<tauri::Wry> {
         settings::writer_add,
         settings::writer_retire,
         settings::passphrase_change,
+        settings::words_new,
+        settings::words_new_confirm,
         settings::archive_verify,
+        settings::archive_verify_stop,
+        settings::archive_copy,
         settings::about,
         exports::export_preview,
         exports::export_save,
@@ -152,6 +157,23 @@ pub fn all() -> Commands<tauri::Wry> {
 #[must_use]
 pub fn events() -> Events {
     collect_events![Changed, Progress, Dropped]
+}
+
+/// Tells the page every hundredth of a long piece of work; answers whether it may go on.
+pub(crate) fn progress<'a>(
+    app: &'a AppHandle,
+    desk: &'a Desk,
+    job: &'a str,
+) -> impl FnMut(usize, usize) -> bool + use<'a> {
+    desk.stop.store(false, Ordering::SeqCst);
+    let mut told = None;
+    move |done, total| {
+        let hundredth = done.saturating_mul(100).checked_div(total);
+        if told.replace(hundredth) != Some(hundredth) {
+            let _told = Progress::of(job, done, total).emit(app);
+        }
+        desk.goes_on()
+    }
 }
 
 /// Tells every open list and page that a record was written.

@@ -1,7 +1,7 @@
 //! What the process holds between two calls of the page: where the vault is, the unlocked session, the unsaved sentence.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -131,6 +131,11 @@ impl Desk {
     /// What the lock window may know.
     pub(crate) fn entrance(&self) -> Entrance {
         Entrance::of(&self.vault, self.held().reason)
+    }
+
+    /// Whether work under way may go on: nobody stopped it and the vault is still unlocked.
+    pub(crate) fn goes_on(&self) -> bool {
+        !self.stop.load(Ordering::SeqCst) && self.held().session.is_some()
     }
 
     /// Does something with the unlocked session, in the language of the window.

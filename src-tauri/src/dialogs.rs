@@ -18,6 +18,11 @@ pub(crate) fn choose_files(title: &str) -> Vec<PathBuf> {
     }
 }
 
+/// A folder in which something new is made.
+pub(crate) fn choose_folder(title: &str) -> Option<PathBuf> {
+    automated_answer().unwrap_or_else(|| FileDialog::new().set_title(title).pick_folder())
+}
+
 /// Where to write a file.
 pub(crate) fn choose_place(title: &str, name: &str) -> Option<PathBuf> {
     automated_answer().unwrap_or_else(|| FileDialog::new().set_title(title).set_file_name(name).save_file())

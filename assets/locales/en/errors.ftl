@@ -403,3 +403,27 @@ nothing-covered = Nothing is covered.
 no-import = No file is in hand with that.
     .safe = Nothing was written.
     .next = Choose the file again.
+
+copy-differs = The copy did not turn out equal to the vault, so it does not count.
+    .safe = The vault did not change. Nothing is left of the copy.
+    .next = Try another disk or USB stick: this one gave back something else than was written.
+
+stopped = Stopped.
+    .safe = Nothing was changed.
+    .next = Begin again whenever you like.
+
+place-taken = Something with that name is there already.
+    .safe = What is there was not touched; the vault did not change.
+    .next = Choose another place.
+
+place-in-vault = That place is inside the vault.
+    .safe = Nothing was changed.
+    .next = Choose another disk or a USB stick: a copy beside the vault is lost with it.
+
+no-new-words = There are no twelve new words to check.
+    .safe = The words from before still work.
+    .next = Ask for twelve new words again.
+
+new-words-differ = One of the three words is not the one that belongs there.
+    .safe = Nothing was changed: the words from before still work.
+    .next = Compare your copy with the twelve words and type the three again.

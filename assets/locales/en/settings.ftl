@@ -64,7 +64,7 @@ copy-title = Sealed copy
 copy-what = Copies the whole archive, encrypted, to a drive or disk you choose; reads it back and compares it. It opens with the same passphrase or the same words. It never replaces what is already there.
 copy-make = Make a sealed copy
 copy-under-way = Copying and comparing
-copy-made = The copy was read to its end and is the same as the archive. Keep it away from the laptop.
+copy-made = Keep it away from the laptop.
 meanwhile = you can go on working
 
 verify-title = Verify the archive

@@ -403,3 +403,27 @@ nothing-covered = No hay nada cubierto.
 no-import = No hay ningún archivo a medias con eso.
     .safe = No se escribió nada.
     .next = Elige otra vez el archivo.
+
+copy-differs = La copia no quedó igual a la bóveda, así que no cuenta.
+    .safe = La bóveda no cambió. De la copia no quedó nada.
+    .next = Prueba otro disco o memoria: éste devolvió otra cosa que lo escrito.
+
+stopped = Se detuvo.
+    .safe = No se cambió nada.
+    .next = Empieza otra vez cuando quieras.
+
+place-taken = En ese lugar ya hay algo con ese nombre.
+    .safe = No se tocó lo que hay ahí; la bóveda no cambió.
+    .next = Elige otro lugar.
+
+place-in-vault = Ese lugar está dentro de la bóveda.
+    .safe = No se cambió nada.
+    .next = Elige otro disco o una memoria USB: una copia junto a la bóveda se pierde con ella.
+
+no-new-words = No hay doce palabras nuevas por comprobar.
+    .safe = Las palabras de antes siguen sirviendo.
+    .next = Pide doce palabras nuevas otra vez.
+
+new-words-differ = Alguna de las tres palabras no es la que va.
+    .safe = No se cambió nada: las palabras de antes siguen sirviendo.
+    .next = Compara tu copia con las doce palabras y vuelve a escribir las tres.

@@ -64,7 +64,7 @@ copy-title = Copia sellada
 copy-what = Copia todo el archivo, cifrado, a una memoria o un disco que elijas; la vuelve a leer y la compara. Se abre con la misma frase o las mismas palabras. Nunca reemplaza lo que ya haya en ese lugar.
 copy-make = Hacer una copia sellada
 copy-under-way = Copiando y comparando
-copy-made = La copia se leyó completa y es igual al archivo. Guárdala lejos de la laptop.
+copy-made = Guárdala lejos de la laptop.
 meanwhile = se puede seguir trabajando
 
 verify-title = Verificar el archivo

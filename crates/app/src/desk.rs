@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use zeroize::Zeroizing;
 
+use crate::copies::Copied;
 use crate::error::AppError;
 use crate::message::Failure;
 use crate::session::Session;
@@ -36,6 +37,8 @@ pub struct Desk {
     pub index_ready: bool,
     /// Whether the vault holds the demonstration.
     pub demonstration: bool,
+    /// How the last copy of the vault stands.
+    pub copied: Copied,
     /// What was being written at the last lock.
     pub kept: Option<String>,
 }
@@ -57,6 +60,7 @@ impl Session {
             damaged: self.damage(),
             index_ready: self.index_is_ready(),
             demonstration: self.preference(DEMONSTRATION).is_some(),
+            copied: self.copied(),
             kept,
         }
     }

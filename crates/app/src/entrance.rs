@@ -7,10 +7,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use resguardo_domain::catalogue::Lang;
-use resguardo_domain::fold::fold;
-use resguardo_domain::value::PartialDate;
-use resguardo_language::{Args, Language, Words};
-use resguardo_report::Paper;
+use resguardo_language::{Args, Words};
 use resguardo_vault::kdf::KdfCost;
 use resguardo_vault::open::WayIn;
 use resguardo_vault::secret::{Keyfile, Passphrase};
@@ -20,13 +17,10 @@ use resguardo_vault::{Vault, VaultError, passphrase};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
+use crate::asked::AskedWords;
 use crate::error::AppError;
-use crate::session::{Session, now_ms};
+use crate::session::Session;
 use crate::settings::{Appearance, DEMONSTRATION, ORGANISATION, Preferences};
-use crate::written::day_text;
-
-/// How many words are asked back.
-const ASKED: usize = 3;
 
 /// Why the lock window is there.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, specta::Type)]
@@ -128,15 +122,6 @@ pub struct NewVault {
     pub with_keyfile: bool,
 }
 
-/// Twelve words to write down, and which of them are asked back.
-#[derive(Clone, Serialize, specta::Type)]
-pub struct WordsToKeep {
-    /// The words, in order.
-    pub words: Vec<String>,
-    /// The places asked for, from 1, ascending.
-    pub ask: Vec<u8>,
-}
-
 /// What a new vault holds at first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, specta::Type)]
 #[serde(rename_all = "snake_case")]
@@ -151,8 +136,7 @@ pub enum Start {
 pub struct Pending {
     session: Session,
     place: PathBuf,
-    words: RecoveryWords,
-    asked: Vec<usize>,
+    words: AskedWords,
     organisation: String,
     computer: String,
     writers: Vec<String>,
@@ -170,40 +154,25 @@ impl Pending {
         if Entrance::of(place, Reason::Start).has_vault {
             return Err(VaultError::FolderNotEmpty.into());
         }
-        let cost = match std::env::var("RESGUARDO_KDF_MIB").ok().and_then(|mib| mib.parse::<u32>().ok()) {
-            Some(mib) => KdfCost::with_memory(mib.saturating_mul(1024))?,
-            None => KdfCost::calibrate()?,
-        };
-        let (session, words) = Session::create(&beside, &WayIn { passphrase, keyfile }, cost, lang)?;
+        let (session, words) = Session::create(&beside, &WayIn { passphrase, keyfile }, cost()?, lang)?;
         let written = request.writers.iter().map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());
         Ok(Self {
             session,
             place: place.to_owned(),
-            words,
-            asked: places()?,
+            words: AskedWords::of(words)?,
             organisation: request.organisation.trim().to_owned(),
             computer: request.computer.trim().to_owned(),
             writers: written.collect(),
         })
     }
 
-    /// The words to write down.
+    /// The words to write down, and whether they were.
     #[must_use]
-    pub fn words(&self) -> WordsToKeep {
-        let ask = self.asked.iter().filter_map(|place| u8::try_from(*place).ok()).collect();
-        WordsToKeep { words: self.words.words().collect(), ask }
+    pub const fn words(&self) -> &AskedWords {
+        &self.words
     }
 
-    /// Whether the three words typed back are those asked for, accents and case aside.
-    #[must_use]
-    pub fn are_right(&self, answers: &[String]) -> bool {
-        let words: Vec<String> = self.words.words().collect();
-        let asked = self.asked.iter().map(|place| words.get(place - 1).map(|word| fold(word)));
-        let given: Vec<Option<String>> = answers.iter().map(|word| Some(fold(word.trim()))).collect();
-        asked.eq(given)
-    }
-
-    /// Moves the vault to its place and opens it there, without a second derivation. Ask [`Pending::are_right`] before.
+    /// Moves the vault to its place and opens it there, without a second derivation. Ask [`AskedWords::are_right`] before.
     ///
     /// # Errors
     /// The disk failed.
@@ -243,19 +212,6 @@ impl Pending {
         Ok((Session::over(Vault::unlock_with_root(&place, &key)?, lang), place))
     }
 
-    /// Writes the words as one page of PDF, to be kept on paper.
-    ///
-    /// # Errors
-    /// The page could not be set; the file cannot be written.
-    pub fn write_sheet(&self, file: &Path, lang: Lang) -> Result<(), AppError> {
-        let words: Vec<String> = self.words.words().collect();
-        let language = language_of(lang);
-        let today = day_text(now_ms()).parse::<PartialDate>().ok().map(|day| Words::new(language).date(&day, None));
-        let set = resguardo_report::words_sheet(&words, &today.unwrap_or_default(), Paper::Letter, language);
-        let page = set.map_err(|source| AppError::Document { source })?;
-        std::fs::write(file, page).map_err(|source| AppError::Unwritable { file: file.display().to_string(), source })
-    }
-
     /// Deletes it: the person went back.
     ///
     /// # Errors
@@ -290,9 +246,20 @@ pub fn unlock_with_words(vault: &Path, words: &[String], typed: &str, lang: Lang
     let passphrase = passphrase::choose(typed)?;
     let words = RecoveryWords::read(&Zeroizing::new(words.join(" ")))?;
     let way_in = WayIn { passphrase, keyfile: None };
-    let session = Session::recover(vault, &words, &way_in, KdfCost::calibrate()?, lang)?;
+    let session = Session::recover(vault, &words, &way_in, cost()?, lang)?;
     session.begin_index();
     Ok(session)
+}
+
+/// What deriving a key costs: as much as this machine gives in a moment, unless `RESGUARDO_KDF_MIB` says how much memory.
+pub(crate) fn cost() -> Result<KdfCost, AppError> {
+    if cfg!(test) {
+        return Ok(KdfCost::with_memory(65_536)?);
+    }
+    match std::env::var("RESGUARDO_KDF_MIB").ok().and_then(|mib| mib.parse::<u32>().ok()) {
+        Some(mib) => Ok(KdfCost::with_memory(mib.saturating_mul(1024))?),
+        None => Ok(KdfCost::calibrate()?),
+    }
 }
 
 /// The longest key file read.
@@ -337,13 +304,6 @@ fn beside(place: &Path) -> PathBuf {
     place.with_file_name(name)
 }
 
-const fn language_of(lang: Lang) -> Language {
-    match lang {
-        Lang::Es => Language::Es,
-        Lang::En => Language::En,
-    }
-}
-
 fn remove(folder: &Path) -> Result<(), AppError> {
     match std::fs::remove_dir_all(folder) {
         Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
@@ -351,20 +311,6 @@ fn remove(folder: &Path) -> Result<(), AppError> {
         }
         _ => Ok(()),
     }
-}
-
-/// Three different places from 1 to 12, drawn by the machine.
-fn places() -> Result<Vec<usize>, AppError> {
-    let mut all: Vec<usize> = (1..=resguardo_vault::words::WORD_COUNT).collect();
-    let mut drawn = Vec::new();
-    while drawn.len() < ASKED {
-        let mut byte = [0];
-        getrandom::fill(&mut byte).map_err(|_error| AppError::Vault(VaultError::NoRandomness))?;
-        let at = usize::from(byte.first().copied().unwrap_or_default()) % all.len();
-        drawn.push(all.swap_remove(at));
-    }
-    drawn.sort_unstable();
-    Ok(drawn)
 }
 
 #[cfg(test)]

@@ -162,6 +162,18 @@ pub enum AppError {
     /// The three words typed back are not those asked for.
     #[error("the words differ")]
     WordsDiffer,
+    /// The three words typed back are not those of the new words asked for.
+    #[error("the new words differ")]
+    NewWordsDiffer,
+    /// No new words were drawn.
+    #[error("no new words")]
+    NoNewWords,
+    /// Something has that name already, where a copy should go.
+    #[error("the place is taken")]
+    PlaceTaken,
+    /// A copy of the vault does not go into the vault.
+    #[error("the place is inside the vault")]
+    PlaceInVault,
     /// The demonstration goes into an empty vault only.
     #[error("the vault is not empty")]
     NotEmpty,

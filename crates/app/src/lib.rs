@@ -7,12 +7,14 @@
 //! **Terms.** A *session* is an unlocked vault with the person who writes. An *assignment* is what somebody typed for one
 //! field. A *batch* is one import. An *act of writing* is one envelope or a few, never half of one.
 
+pub mod asked;
 pub mod attachments;
 pub mod browse;
 pub mod bulk;
 pub mod cells;
 pub mod changes;
 pub mod child;
+pub mod copies;
 pub mod dates;
 pub mod demo;
 pub mod desk;
@@ -47,6 +49,7 @@ mod titles;
 pub mod today;
 pub mod versions;
 pub mod views;
+pub mod ways_in;
 pub mod writers;
 mod written;
 

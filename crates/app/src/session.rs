@@ -25,6 +25,7 @@ use crate::import::wizard::InHand;
 use crate::outgoing::LaidOut;
 use crate::pictures::Tray;
 use crate::records::Assignment;
+use crate::ways_in::NewWords;
 
 /// A vault somebody unlocked. A clone is the same unlocked vault, seen in its own language and by its own writer; when the
 /// last clone is dropped the vault is locked and its keys are wiped.
@@ -40,6 +41,7 @@ pub struct Session {
     pub(crate) revealed: Revealed,
     pub(crate) ways_back: WaysBack,
     pub(crate) tray: Tray,
+    pub(crate) new_words: NewWords,
     pub(crate) wizard: InHand,
     pub(crate) laid_out: LaidOut,
     /// The language of titles and labels.
@@ -109,6 +111,7 @@ impl Session {
             revealed: Revealed::default(),
             ways_back: WaysBack::default(),
             tray: Tray::default(),
+            new_words: NewWords::default(),
             wizard: InHand::default(),
             laid_out: LaidOut::default(),
             lang,

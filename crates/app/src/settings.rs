@@ -8,10 +8,6 @@ use resguardo_domain::operation::Status;
 use resguardo_domain::value::Value;
 use resguardo_language::{Args, Words};
 use resguardo_vault::VaultError;
-use resguardo_vault::kdf::KdfCost;
-use resguardo_vault::open::{WayIn, is_way_in};
-use resguardo_vault::secret::{Keyfile, Passphrase};
-use resguardo_vault::slot::UnlockSecret;
 use serde::{Deserialize, Serialize};
 
 use crate::error::AppError;
@@ -215,37 +211,12 @@ impl About {
 }
 
 impl Session {
-    /// Gives the vault another passphrase, once the current one was proven.
+    /// Checks every entry and attachment, telling how far it is, and says it in words.
     ///
     /// # Errors
-    /// The current one is wrong; the new one is too weak. Then nothing changed.
-    pub fn replace_passphrase(
-        &self,
-        vault: &Path,
-        current: &str,
-        next: &str,
-        keyfile: Option<Keyfile>,
-    ) -> Result<(), AppError> {
-        let passphrase = resguardo_vault::passphrase::choose(next)?;
-        let current = Passphrase::new(current)?;
-        let alone = is_way_in(vault, &UnlockSecret::Passphrase(current.clone()));
-        match &keyfile {
-            // The key file of now may stay while the passphrase changes.
-            Some(keyfile) if alone.is_err() => {
-                is_way_in(vault, &UnlockSecret::PassphraseAndKeyfile(current, keyfile.clone()))?;
-            }
-            _ => alone?,
-        }
-        let cost = KdfCost::calibrate()?;
-        self.change_passphrase(WayIn { passphrase, keyfile }, cost)
-    }
-
-    /// Checks every entry and attachment, and tells it in words.
-    ///
-    /// # Errors
-    /// The disk failed.
-    pub fn archive_verify(&self) -> Result<Checked, AppError> {
-        let verified = self.verify()?;
+    /// The disk failed; `tell` said to stop.
+    pub fn archive_verify(&self, tell: &mut dyn FnMut(usize, usize) -> bool) -> Result<Checked, AppError> {
+        let verified = self.verify_told(tell)?;
         let words = Words::new(self.language());
         let count = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
         let args = Args::new()

@@ -107,7 +107,16 @@ impl Session {
     /// # Errors
     /// The disk failed. Damage is no error: it is listed.
     pub fn verify(&self) -> Result<Verification, AppError> {
-        let verified = self.vault.verify()?;
+        self.verify_told(&mut |_, _| true)
+    }
+
+    /// The same, telling how far it is; `false` stops it.
+    ///
+    /// # Errors
+    /// The disk failed; it was stopped.
+    pub fn verify_told(&self, tell: &mut dyn FnMut(usize, usize) -> bool) -> Result<Verification, AppError> {
+        let count = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
+        let verified = self.vault.verify_told(&mut |done, total| tell(count(done), count(total)))?;
         Ok(Verification {
             ok: verified.problems.is_empty(),
             entries: verified.entries,

@@ -1,7 +1,8 @@
 //! Before anybody unlocked: making a vault, unlocking one, how the window looks.
 
 use resguardo_app::Session;
-use resguardo_app::entrance::{self, Entrance, NewVault, Pending, Start, Strength, WordsToKeep};
+use resguardo_app::asked::WordsToKeep;
+use resguardo_app::entrance::{self, Entrance, NewVault, Pending, Start, Strength};
 use resguardo_app::error::AppError;
 use resguardo_app::message::Failure;
 use resguardo_app::settings::{Appearance, Preferences};
@@ -88,7 +89,7 @@ pub fn vault_create(desk: State<'_, Desk>, request: NewVault) -> Result<WordsToK
         earlier.map_or(Ok(()), Pending::forget)?;
         Pending::make(desk.vault(), &request, keyfile, desk.lang())
     })?;
-    let words = pending.words();
+    let words = pending.words().to_keep();
     desk.held().pending = Some(pending);
     Ok(words)
 }
@@ -103,7 +104,11 @@ pub fn words_sheet(desk: State<'_, Desk>) -> Result<Option<String>, Failure> {
     let Some(file) = dialogs::choose_place(&desk.say("dialog-words-sheet"), &desk.say("words-sheet-name")) else {
         return Ok(None);
     };
-    desk.told(|| desk.held().pending.as_ref().ok_or(AppError::Locked)?.write_sheet(&file, desk.lang()))?;
+    let (session, lang) = (desk.held().session.clone(), desk.lang());
+    desk.told(|| match session {
+        Some(session) => session.words_sheet(&file, lang),
+        None => desk.held().pending.as_ref().ok_or(AppError::Locked)?.words().write_sheet(&file, lang),
+    })?;
     Ok(Some(dialogs::name(&file)))
 }
 
@@ -114,7 +119,7 @@ pub fn words_sheet(desk: State<'_, Desk>) -> Result<Option<String>, Failure> {
 #[tauri::command(async)]
 #[specta::specta]
 pub fn words_check(desk: State<'_, Desk>, answers: Vec<String>) -> Result<(), Failure> {
-    let right = desk.held().pending.as_ref().is_some_and(|pending| pending.are_right(&answers));
+    let right = desk.held().pending.as_ref().is_some_and(|pending| pending.words().are_right(&answers));
     desk.told(|| right.then_some(()).ok_or(AppError::WordsDiffer))
 }
 
@@ -126,7 +131,7 @@ pub fn words_check(desk: State<'_, Desk>, answers: Vec<String>) -> Result<(), Fa
 #[specta::specta]
 pub fn vault_confirm(app: AppHandle, desk: State<'_, Desk>, answers: Vec<String>, start: Start) -> Result<(), Failure> {
     let session = desk.told(|| {
-        let pending = desk.held().pending.take_if(|pending| pending.are_right(&answers));
+        let pending = desk.held().pending.take_if(|pending| pending.words().are_right(&answers));
         pending.ok_or(AppError::WordsDiffer)?.confirm(start)
     })?;
     enter(&app, &desk, session);

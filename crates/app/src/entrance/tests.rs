@@ -25,15 +25,15 @@ fn a_vault_counts_once_three_words_were_typed_back() {
     let place = folder.path().join("boveda");
     let made = pending(&place);
     assert!(!place.exists());
-    let kept = made.words();
+    let kept = made.words().to_keep();
     assert_eq!((kept.words.len(), kept.ask.len()), (12, 3));
-    let asked = |kept: &super::WordsToKeep| -> Vec<String> {
+    let asked = |kept: &crate::asked::WordsToKeep| -> Vec<String> {
         kept.ask.iter().map(|place| kept.words[usize::from(*place) - 1].to_uppercase()).collect()
     };
     let right = asked(&kept);
-    assert!(!made.are_right(&["ábaco".to_owned(), "no".to_owned(), String::new()]));
-    assert!(!made.are_right(&right[..2]));
-    assert!(made.are_right(&right));
+    assert!(!made.words().are_right(&["ábaco".to_owned(), "no".to_owned(), String::new()]));
+    assert!(!made.words().are_right(&right[..2]));
+    assert!(made.words().are_right(&right));
     let session = made.confirm(Start::Demonstration).unwrap();
     assert!(place.join("vault.rgv").exists() && !beside(&place).exists());
     assert_eq!(session.writers().len(), 2);

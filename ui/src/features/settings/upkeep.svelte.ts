@@ -1,13 +1,13 @@
 /** The long pieces of work on the archive: check it, copy it; how far each is and how it ended. */
 import { onProgress, type Progress } from '$lib/backend/events';
-import { archiveCopy, archiveVerify, archiveVerifyStop, type Checked } from '$lib/backend/settings';
+import { archiveCopy, archiveVerify, archiveVerifyStop, type Checked, type CopyTold } from '$lib/backend/settings';
 import { Attempt } from '$lib/controls/attempt.svelte';
 
 export class Upkeep {
   readonly verifying = new Attempt();
   readonly copying = new Attempt();
   verified = $state.raw<Checked>();
-  copied = $state(false);
+  copied = $state.raw<CopyTold>();
   #far = $state.raw<Record<string, Progress>>({});
 
   /** Hears how far the work is until the returned function is called. */
@@ -35,9 +35,8 @@ export class Upkeep {
 
   /** A sealed copy at a place the person names; nothing when the dialog was closed. */
   async copy(): Promise<void> {
-    this.copied = false;
+    this.copied = undefined;
     this.#far = {};
-    const made = await this.copying.run(archiveCopy);
-    this.copied = made !== undefined && made !== null;
+    this.copied = (await this.copying.run(archiveCopy)) ?? undefined;
   }
 }

@@ -1,7 +1,7 @@
 // Stands in for what Rust does not generate yet: same names, same shapes. A row moves to `generated/commands` when its
 // commands are collected there; this file then goes.
 import { invoke } from '@tauri-apps/api/core';
-import type { Cell, Failure, ListQuery, WindowLanguage as Language, WordsToKeep } from './generated/commands';
+import type { Cell, Failure, ListQuery, WindowLanguage as Language } from './generated/commands';
 
 export type { Desk } from './generated/commands';
 
@@ -17,7 +17,6 @@ async function call<T>(command: string, args: Record<string, unknown> = {}): Pro
   }
 }
 
-export type Copied = { at: string | null; days: number | null; sentence: string; changes: number; late: boolean };
 export type ImportColumn = { index: number; heading: string; samples: string[]; veiled: boolean; target: string | null ; keep: "field" | "as_written" | "leave_out"; result: { read: number; unread: number; sentence: string } ; suggestions: string[] };
 export type ImportValue = { value: string; count: number; terms: string[]; terms_text: string; state: "met" | "care"; suggestion: string[] };
 export type ImportState = { file: string; kind: string; sheets: { name: string; rows: number }[]; sheet: string; heading_row: number; preview: string[][]; rows: number; columns: ImportColumn[]; targets: { path: string; label: string; group: string }[]; recognised: number; saved_mapping: string | null; mappings: string[] };
@@ -55,8 +54,4 @@ export const commands = {
   reportPreview: (request: ReportRequest) => call<{ incidents: number; acts: number; victims: number; pages: number; excluded: { sentence: string; count: number }[]; preview: ExportPreview }>('report_preview', { request }),
   reportPage: (request: ReportRequest, page: number) => call<string>('report_page', { request, page }),
   reportSave: (request: ReportRequest) => call<{ file: string; pages: number } | null>('report_save', { request }),
-  wordsNew: (current: string) => call<WordsToKeep>('words_new', { current }),
-  wordsNewConfirm: (answers: string[]) => call<null>('words_new_confirm', { answers }),
-  archiveVerifyStop: () => call<null>('archive_verify_stop'),
-  archiveCopy: () => call<Copied | null>('archive_copy'),
 };

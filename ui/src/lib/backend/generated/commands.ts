@@ -401,12 +401,35 @@ export const commands = {
 	 */
 	passphraseChange: (current: string, next: string, withKeyfile: boolean) => typedError<null, Failure>(__TAURI_INVOKE("passphrase_change", { current, next, withKeyfile })),
 	/**
-	 *  Checks every entry and attachment.
+	 *  Draws twelve new words; nothing changes until three were typed back.
+	 * 
+	 *  # Errors
+	 *  The passphrase, or the key file chosen before, is wrong.
+	 */
+	wordsNew: (current: string) => typedError<WordsToKeep, Failure>(__TAURI_INVOKE("words_new", { current })),
+	/**
+	 *  Takes the three words back; from now on the new words open the vault.
+	 * 
+	 *  # Errors
+	 *  A word differs: the words from before still open it.
+	 */
+	wordsNewConfirm: (answers: string[]) => typedError<null, Failure>(__TAURI_INVOKE("words_new_confirm", { answers })),
+	/**
+	 *  Checks every entry and attachment; tells how far it is.
 	 * 
 	 *  # Errors
 	 *  The disk failed. Damage is no error: it is told.
 	 */
 	archiveVerify: () => typedError<Checked, Failure>(__TAURI_INVOKE("archive_verify")),
+	/**  Stops checking or copying: nothing of an unfinished copy is left. */
+	archiveVerifyStop: () => __TAURI_INVOKE<void>("archive_verify_stop"),
+	/**
+	 *  Makes a sealed copy in a folder the person names and reads it back. None when the person named no folder.
+	 * 
+	 *  # Errors
+	 *  The copy could not be written or differs: nothing is left of it.
+	 */
+	archiveCopy: () => typedError<CopyTold | null, Failure>(__TAURI_INVOKE("archive_copy")),
 	/**  What the program is, where the vault lies, and whom it owes. */
 	about: () => __TAURI_INVOKE<About>("about"),
 	/**
@@ -660,6 +683,34 @@ export type Chip = {
 	value: string,
 };
 
+/**  How the last copy stands. */
+export type Copied = {
+	/**  When it was made, ISO 8601 in UTC. */
+	at: string | null,
+	/**  How many days ago. */
+	days: number | null,
+	/**  In a few words. */
+	sentence: string,
+	/**  Records written since; all of them while there is no copy. */
+	changes: number,
+	/**  Whether a new one is due. */
+	late: boolean,
+};
+
+/**  A copy that was made and read back. */
+export type CopyTold = {
+	/**  The folder's name. */
+	folder: string,
+	/**  Records in it. */
+	records: number,
+	/**  Attachments in it that are whole. */
+	attachments: number,
+	/**  Attachments the vault lacks, and so the copy. */
+	attachments_lacking: number,
+	/**  The same in a sentence. */
+	told: string,
+} & Copied;
+
 /**  A part of a picture that is filled: fractions of its width and height. */
 export type Covered = {
 	/**  From the left, 0 to 1. */
@@ -728,6 +779,8 @@ export type Desk = {
 	index_ready: boolean,
 	/**  Whether the vault holds the demonstration. */
 	demonstration: boolean,
+	/**  How the last copy of the vault stands. */
+	copied: Copied,
 	/**  What was being written at the last lock. */
 	kept: string | null,
 };
