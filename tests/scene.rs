@@ -25,7 +25,8 @@ pub fn fill(program: &Program) -> Scene {
         made["id"].as_str().expect("an id").to_owned()
     };
     program.json(&["writers", "add", "Inés"]);
-    let person = new("person", &[("name", "Lucía Sánchez"), ("profile", "journalist"), ("sex", "female"), ("state", "20")]);
+    let person =
+        new("person", &[("name", "Lucía Sánchez"), ("profile", "journalist"), ("sex", "female"), ("state", "20")]);
     let relative = new("person", &[("name", "Tomás Sánchez"), ("state", "20")]);
     let radio = new("collective", &[("name", "Radio comunitaria La Milpa"), ("state", "20")]);
     let threat = new(
@@ -36,12 +37,21 @@ pub fn fill(program: &Program) -> Scene {
             ("municipality", "Tlaxiaco"),
             ("aggression", "threat.death"),
             ("victims", &person),
-            ("facts", "Llegaron dos hombres en una moto al local de la radio, como a las seis. Preguntaron por la compañera que hace el noticiero y dijeron que si seguía con lo de la mina no iba a llegar al domingo."),
+            (
+                "facts",
+                "Llegaron dos hombres en una moto al local de la radio, como a las seis. Preguntaron por la compañera que hace el noticiero y dijeron que si seguía con lo de la mina no iba a llegar al domingo.",
+            ),
         ],
     );
     let earlier = new(
         "incident",
-        &[("date", "2013-11-30"), ("state", "20"), ("aggression", "threat"), ("victims", &person), ("facts", "Recibió un mensaje de texto con insultos y una advertencia.")],
+        &[
+            ("date", "2013-11-30"),
+            ("state", "20"),
+            ("aggression", "threat"),
+            ("victims", &person),
+            ("facts", "Recibió un mensaje de texto con insultos y una advertencia."),
+        ],
     );
     for (date, state, aggression, facts) in [
         ("2014-02", "12", "threat.death", "Una llamada de un número oculto."),
@@ -55,7 +65,15 @@ pub fn fill(program: &Program) -> Scene {
         }
         new("incident", &sets);
     }
-    new("evidence", &[("title", "Captura del mensaje"), ("type", "screenshot"), ("taken_on", "2013-12-01"), ("incidents", &earlier)]);
+    new(
+        "evidence",
+        &[
+            ("title", "Captura del mensaje"),
+            ("type", "screenshot"),
+            ("taken_on", "2013-12-01"),
+            ("incidents", &earlier),
+        ],
+    );
     new("document", &[("title", "Ley para la Protección de Personas Defensoras"), ("date", "2012-06-25")]);
     let case = new(
         "case",
@@ -64,11 +82,23 @@ pub fn fill(program: &Program) -> Scene {
             ("opened_on", "2013-09-17"),
             ("people", &person),
             ("incidents", &threat),
-            ("summary", "Amenazas contra quienes hacen el noticiero, en relación con su cobertura de una concesión minera."),
+            (
+                "summary",
+                "Amenazas contra quienes hacen el noticiero, en relación con su cobertura de una concesión minera.",
+            ),
             ("next_step", "Avisar de la prórroga"),
         ],
     );
-    program.json(&["new", "note", "--set", "title=Llamar a la radio", "--set", &format!("about={case}"), "--set", "date=2014-03-10"]);
+    program.json(&[
+        "new",
+        "note",
+        "--set",
+        "title=Llamar a la radio",
+        "--set",
+        &format!("about={case}"),
+        "--set",
+        "date=2014-03-10",
+    ]);
     let _radio = radio;
     Scene { case, incident: threat, person }
 }

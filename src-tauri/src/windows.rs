@@ -35,6 +35,7 @@ pub(crate) fn lock(app: &AppHandle, reason: Reason) {
         (held.session.take(), held.kept.take())
     };
     let Some(session) = session else { return };
+    session.shut();
     if let Some(main) = app.get_webview_window("main") {
         // Blank at once; what it showed is destroyed right after.
         let _gone = (main.hide(), main.clear_all_browsing_data());

@@ -23,16 +23,32 @@ pub fn answer(first: Option<&OsString>) -> Option<ExitCode> {
     Some(if served { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Hands bytes to a child and waits for its answer; none when it died, gave nothing in time, or could not be started.
-pub(crate) fn ask(arguments: &[&str], bytes: &[u8], patience: Duration) -> Option<Vec<u8>> {
-    let mut child = Command::new(std::env::current_exe().ok()?)
+/// Why a child gave no answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Silence {
+    /// It said that it will not.
+    Refused,
+    /// It died, or took longer than it may.
+    Died,
+    /// Nobody waits for it any more, or it could not be started.
+    Stopped,
+}
+
+/// Hands bytes to a child and waits for its answer, as long as `goes_on` says so.
+pub(crate) fn ask(
+    arguments: &[&str],
+    bytes: &[u8],
+    patience: Duration,
+    goes_on: &dyn Fn() -> bool,
+) -> Result<Vec<u8>, Silence> {
+    let mut child = Command::new(std::env::current_exe().or(Err(Silence::Stopped))?)
         .args(arguments)
         .env_clear()
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
-        .ok()?;
+        .or(Err(Silence::Stopped))?;
     let (stdin, stdout) = (child.stdin.take(), child.stdout.take());
     thread::scope(|scope| {
         // A child that dies early closes its end: what it did not take does not matter.
@@ -44,17 +60,22 @@ pub(crate) fn ask(arguments: &[&str], bytes: &[u8], patience: Duration) -> Optio
         });
         let deadline = Instant::now() + patience;
         let ended = loop {
+            let wanted = goes_on();
             match child.try_wait() {
-                Ok(Some(status)) => break status.success(),
-                Ok(None) if Instant::now() < deadline => thread::sleep(Duration::from_millis(2)),
+                Ok(Some(status)) if status.success() => break Ok(()),
+                // Its own word for no; a signal or a panic ends otherwise.
+                Ok(Some(status)) if status.code() == Some(1) => break Err(Silence::Refused),
+                Ok(Some(_)) => break Err(Silence::Died),
+                Ok(None) if wanted && Instant::now() < deadline => thread::sleep(Duration::from_millis(2)),
                 Ok(None) | Err(_) => {
                     drop(child.kill());
                     drop(child.wait());
-                    break false;
+                    break Err(if wanted { Silence::Died } else { Silence::Stopped });
                 }
             }
         };
-        answer.join().ok().flatten().filter(|_| ended)
+        let answer = answer.join().ok().flatten();
+        ended.and_then(|()| answer.ok_or(Silence::Died))
     })
 }
 

@@ -10,6 +10,7 @@ use resguardo_vault::blob::BlobKey;
 use serde::Serialize;
 
 use crate::attachments::FIELD;
+use crate::child::Silence;
 use crate::error::AppError;
 use crate::pages::{FieldInput, Saved};
 use crate::pictures::{self, Covered, Picture};
@@ -67,6 +68,7 @@ impl Session {
             let current = self.current(holder)?;
             let items = current.fields.get(FIELD).map(|content| content.items.as_slice()).unwrap_or_default();
             for (item, file) in items.iter().filter_map(|item| Some((item.id, crate::attachments::file_of(item)?))) {
+                let quarantined = self.quarantine.holds(&file.sha256);
                 files.push(FileEntry {
                     evidence: holder.to_string(),
                     id: item.to_string(),
@@ -74,9 +76,9 @@ impl Session {
                     size: number::size(file.size_bytes),
                     sha256: json::hex(&file.sha256),
                     kind: file.kind.clone(),
-                    picture: pictures::is_shown(&file.kind),
+                    picture: pictures::is_shown(&file.kind) && !quarantined,
                     graphic,
-                    warning: warning(file, &words),
+                    warning: if quarantined { Some(words.plain("file-quarantined")) } else { warning(file, &words) },
                     description: text("description"),
                 });
             }
@@ -126,8 +128,8 @@ impl Session {
     /// # Errors
     /// No such file; it cannot be shown.
     pub fn file_picture(&self, record: &str, id: &str, width: u32) -> Result<String, AppError> {
-        let (_, bytes) = self.file_bytes(record, id)?;
-        let picture = pictures::decode(&bytes, width, &[]).ok_or(AppError::NotShown)?;
+        let (file, bytes) = self.file_bytes(record, id)?;
+        let picture = self.decode(&file, &bytes, width, &[])?;
         self.lay_picture(picture)
     }
 
@@ -152,7 +154,7 @@ impl Session {
             return Err(AppError::NothingCovered);
         }
         let (file, bytes) = self.file_bytes(record, id)?;
-        let picture = pictures::decode(&bytes, 0, boxes).ok_or(AppError::NotShown)?;
+        let picture = self.decode(&file, &bytes, 0, boxes)?;
         let holder = self.snapshot().read_as(self.find(record)?);
         let words = Words::new(self.language());
         let typed = |field: &str, text: String| FieldInput { field: field.to_owned(), typed: Some(text), values: None };
@@ -174,12 +176,21 @@ impl Session {
         self.saved(&saved.id)
     }
 
+    /// A picture that killed its decoder is not tried again; a lock stops the decoder.
+    fn decode(&self, file: &Attachment, bytes: &[u8], width: u32, boxes: &[Covered]) -> Result<Picture, AppError> {
+        let picture = pictures::decode(bytes, width, boxes, &|| !self.is_shut());
+        if picture.as_ref().is_err_and(|silence| *silence == Silence::Died) {
+            self.quarantine.add(file.sha256);
+        }
+        picture.or(Err(AppError::NotShown))
+    }
+
     fn file_bytes(&self, record: &str, id: &str) -> Result<(Attachment, Vec<u8>), AppError> {
         let current = self.current(self.find(record)?)?;
         let items = current.fields.get(FIELD).map(|content| content.items.as_slice()).unwrap_or_default();
         let file = items.iter().find(|item| item.id.to_string() == id).and_then(crate::attachments::file_of);
         let file = file.ok_or(AppError::NoSuchAttachment)?.clone();
-        if !pictures::is_shown(&file.kind) {
+        if !pictures::is_shown(&file.kind) || self.quarantine.holds(&file.sha256) {
             return Err(AppError::NotShown);
         }
         let mut bytes = Vec::new();

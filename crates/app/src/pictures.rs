@@ -1,9 +1,9 @@
 //! Pictures for the page: decoded, turned upright, made small and encoded anew in a bounded child; nothing of the
 //! original's bytes, names or metadata reaches the page.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Cursor, Read, Write};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
 use image::codecs::jpeg::JpegEncoder;
@@ -11,7 +11,7 @@ use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 use rustix::process::Resource;
 use serde::{Deserialize, Serialize};
 
-use crate::child;
+use crate::child::{self, Silence};
 
 /// The argument that makes the program a decoder of pictures.
 pub const CHILD_ARGUMENT: &str = "__decode-picture";
@@ -84,21 +84,74 @@ pub(crate) fn is_shown(kind: &str) -> bool {
     matches!(kind, "image/png" | "image/jpeg" | "image/webp" | "image/gif")
 }
 
-/// Decodes a picture apart, at most so many pixels wide (0: as it is), with parts filled. None when it cannot be shown:
-/// too large by its header, damaged, or made to do harm.
-pub(crate) fn decode(bytes: &[u8], width: u32, covered: &[Covered]) -> Option<Picture> {
-    if u64::try_from(bytes.len()).is_ok_and(|length| length > MOST_BYTES) {
-        return None;
+/// Pictures whose decoder died: not tried again in this session, and said so.
+#[derive(Clone, Default)]
+pub(crate) struct Quarantine(Arc<Mutex<BTreeSet<[u8; 32]>>>);
+
+impl Quarantine {
+    /// Whether the file with this SHA-256 killed its decoder.
+    pub(crate) fn holds(&self, sha256: &[u8; 32]) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).contains(sha256)
     }
-    let covered = serde_json::to_string(covered).ok()?;
+
+    pub(crate) fn add(&self, sha256: [u8; 32]) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(sha256);
+    }
+}
+
+/// How many decoders work at once: forty pictures that come in together must not take forty times the memory.
+const MOST_DECODERS: usize = 2;
+static DECODERS: (Mutex<usize>, Condvar) = (Mutex::new(0), Condvar::new());
+
+/// A place among the decoders, given back when dropped.
+struct Place;
+
+impl Place {
+    fn take(goes_on: &dyn Fn() -> bool) -> Result<Self, Silence> {
+        let (working, freed) = &DECODERS;
+        let mut working_now = working.lock().unwrap_or_else(PoisonError::into_inner);
+        while *working_now >= MOST_DECODERS {
+            if !goes_on() {
+                return Err(Silence::Stopped);
+            }
+            let wait = freed.wait_timeout(working_now, Duration::from_millis(50));
+            working_now = wait.unwrap_or_else(PoisonError::into_inner).0;
+        }
+        *working_now += 1;
+        Ok(Self)
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let (working, freed) = &DECODERS;
+        *working.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
+        freed.notify_one();
+    }
+}
+
+/// Decodes a picture apart, at most so many pixels wide (0: as it is), with parts filled. `Refused` when it cannot be
+/// shown: too large by its header, or damaged; `Died` when it was made to do harm.
+pub(crate) fn decode(
+    bytes: &[u8],
+    width: u32,
+    covered: &[Covered],
+    goes_on: &dyn Fn() -> bool,
+) -> Result<Picture, Silence> {
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > MOST_BYTES) {
+        return Err(Silence::Refused);
+    }
+    let covered = serde_json::to_string(covered).or(Err(Silence::Refused))?;
     let arguments = [CHILD_ARGUMENT, &width.to_string(), &covered];
-    let answer = child::ask(&arguments, bytes, Duration::from_secs(PROCESSOR_SECONDS * 2))?;
-    let kind = match answer.get(..4)? {
-        b"\x89PNG" => "image/png",
+    let place = Place::take(goes_on)?;
+    let answer = child::ask(&arguments, bytes, Duration::from_secs(PROCESSOR_SECONDS * 2), goes_on)?;
+    drop(place);
+    let kind = match answer.as_slice() {
+        [0x89, b'P', b'N', b'G', ..] => "image/png",
         [0xff, 0xd8, ..] => "image/jpeg",
-        _ => return None,
+        _ => return Err(Silence::Died),
     };
-    Some(Picture { kind, bytes: answer })
+    Ok(Picture { kind, bytes: answer })
 }
 
 /// The decoder itself: standard input to standard output.

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use resguardo_domain::catalogue::{Catalogues, Lang};
@@ -23,7 +24,7 @@ use crate::error::AppError;
 use crate::find::Finder;
 use crate::import::wizard::InHand;
 use crate::outgoing::LaidOut;
-use crate::pictures::Tray;
+use crate::pictures::{Quarantine, Tray};
 use crate::records::Assignment;
 use crate::ways_in::NewWords;
 
@@ -41,6 +42,9 @@ pub struct Session {
     pub(crate) revealed: Revealed,
     pub(crate) ways_back: WaysBack,
     pub(crate) tray: Tray,
+    pub(crate) quarantine: Quarantine,
+    /// Whether it was locked while something still worked with a clone of it.
+    shut: Arc<AtomicBool>,
     pub(crate) new_words: NewWords,
     pub(crate) wizard: InHand,
     pub(crate) laid_out: LaidOut,
@@ -111,11 +115,22 @@ impl Session {
             revealed: Revealed::default(),
             ways_back: WaysBack::default(),
             tray: Tray::default(),
+            quarantine: Quarantine::default(),
+            shut: Arc::default(),
             new_words: NewWords::default(),
             wizard: InHand::default(),
             laid_out: LaidOut::default(),
             lang,
         }
+    }
+
+    /// Says that the vault is being locked: work that waits for something outside ends at once, in every clone.
+    pub fn shut(&self) {
+        self.shut.store(true, Ordering::SeqCst);
+    }
+
+    pub(crate) fn is_shut(&self) -> bool {
+        self.shut.load(Ordering::SeqCst)
     }
 
     /// The records as they are now.

@@ -56,8 +56,8 @@ fn bounded(file: &Path) -> Result<Vec<u8>, AppError> {
 
 fn read_apart(bytes: &[u8], format: Format) -> Result<Workbook, AppError> {
     let patience = Duration::from_secs(processor_seconds(bytes.len())) * PATIENCE;
-    let answer = child::ask(&[CHILD_ARGUMENT, format.id()], bytes, patience);
-    answered(&answer.ok_or(AppError::SheetTooCostly)?)
+    let answer = child::ask(&[CHILD_ARGUMENT, format.id()], bytes, patience, &|| true);
+    answered(&answer.or(Err(AppError::SheetTooCostly))?)
 }
 
 fn processor_seconds(file_bytes: usize) -> u64 {
