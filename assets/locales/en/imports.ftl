@@ -39,6 +39,7 @@ import-rows = Rows
 import-in-catalogue = In the catalogue
 import-term-of = Terms of “{$value}”
 import-no-place = What has no place in the catalogue is kept in its own words and can be classified later.
+import-leave-unclassified = leave unclassified
 import-no-values = No column of this file goes to a catalogue.
 import-mapping-name = Name of the mapping
 import-mapping-used = Read as “{$name}”

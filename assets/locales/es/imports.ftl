@@ -39,6 +39,7 @@ import-rows = Filas
 import-in-catalogue = En el catálogo
 import-term-of = Términos de «{$value}»
 import-no-place = Lo que no tenga lugar en el catálogo se guarda con sus palabras y se puede clasificar después.
+import-leave-unclassified = dejar sin clasificar
 import-no-values = Ninguna columna de este archivo va a un catálogo.
 import-mapping-name = Nombre de la correspondencia
 import-mapping-used = Se lee como «{$name}»

@@ -23,6 +23,7 @@ use resguardo_exchange::draft::{Drafted, Reason, RowDraft};
 use resguardo_exchange::mapping::Mapping;
 use resguardo_exchange::read::Workbook;
 use resguardo_language::Words;
+use resguardo_vault::Snapshot;
 use serde::Serialize;
 use serde_json::Value as Json;
 
@@ -166,7 +167,9 @@ impl Session {
         if let Some(out) = &request.mapping_out {
             write_out(out, mapping.to_toml().map_err(sheet_error)?.as_bytes())?;
         }
-        let sorted = self.sort_rows(request, &mapping, &drafted)?;
+        let snapshot = self.snapshot();
+        let mut earlier = Earlier::of(self, &snapshot, &kind.id, &drafted.headings);
+        let sorted = self.sort_rows(request, (&mapping, &drafted), (&snapshot, &mut earlier))?;
         let mut imported = self.told(&drafted, &sorted);
         if let Some(out) = &request.report_errors {
             write_out(out, &problems_csv(&imported.errors))?;
@@ -198,11 +201,10 @@ impl Session {
     fn sort_rows<'d>(
         &self,
         request: &ImportRequest,
-        mapping: &Mapping,
-        drafted: &'d Drafted,
+        (mapping, drafted): (&Mapping, &'d Drafted),
+        (snapshot, earlier): (&Snapshot, &mut Earlier),
     ) -> Result<Sorted<'d>, AppError> {
-        let snapshot = self.snapshot();
-        let mut earlier = Earlier::of(self, &snapshot, &request.kind, drafted);
+        earlier.afresh();
         let mut sorted = Sorted { fresh: Vec::new(), duplicates: Vec::new(), proposed: Vec::new() };
         let mut left = Vec::new();
         for row in &drafted.rows {
@@ -213,7 +215,7 @@ impl Session {
             }
         }
         for row in left {
-            match earlier.changed(self, &snapshot, row) {
+            match earlier.changed(self, snapshot, row) {
                 Some(found) => sorted.proposed.extend(self.propose(mapping, &drafted.headings, row, &found)?),
                 None => sorted.fresh.push(row),
             }

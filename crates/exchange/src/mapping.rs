@@ -69,15 +69,27 @@ impl Mapping {
     #[must_use]
     pub fn for_sheet(sheet: &Sheet, (kind, schema): (&Kind, &Schema), catalogues: &Catalogues) -> Option<Self> {
         let row = heading::find(sheet, kind, schema)?;
+        Some(Self::under_row(sheet, row + 1, (kind, schema), catalogues))
+    }
+
+    /// Proposes how to read one sheet under a row of headings, counted from 1.
+    #[must_use]
+    pub fn under_row(
+        sheet: &Sheet,
+        heading_row: usize,
+        (kind, schema): (&Kind, &Schema),
+        catalogues: &Catalogues,
+    ) -> Self {
+        let row = heading_row.saturating_sub(1);
         let headings = heading::headings(sheet, row);
         let paths = columns::propose(sheet, (row, &headings), (kind, schema), catalogues);
-        Some(Self {
+        Self {
             sheet: sheet.name.clone(),
-            heading_row: row + 1,
+            heading_row,
             leave_out: BTreeSet::new(),
             columns: headings.into_iter().zip(paths).collect(),
             values: BTreeMap::new(),
-        })
+        }
     }
 }
 
@@ -87,7 +99,7 @@ pub fn paths(kind: &Kind, schema: &Schema) -> Vec<String> {
     Target::all(kind, schema).iter().map(Target::path).collect()
 }
 
-/// For each heading the paths its column may go to, the most likely first.
+/// For each heading the paths it names, the most likely first.
 #[must_use]
 pub fn offers(
     sheet: &Sheet,

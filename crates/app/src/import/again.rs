@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use resguardo_domain::id::RecordId;
 use resguardo_domain::operation::Status;
 use resguardo_domain::value::Value;
-use resguardo_exchange::draft::{Drafted, RowDraft};
+use resguardo_exchange::draft::RowDraft;
 use resguardo_vault::Snapshot;
 
 use super::batch::{Fingerprint, ImportRow};
@@ -37,14 +37,14 @@ pub(super) struct ChangedRow {
 }
 
 impl Earlier {
-    pub(super) fn of(session: &Session, snapshot: &Snapshot, kind: &str, drafted: &Drafted) -> Self {
+    pub(super) fn of(session: &Session, snapshot: &Snapshot, kind: &str, headings: &[String]) -> Self {
         let mut batches = BTreeMap::new();
         for journal in session.in_use(snapshot, "journal") {
             let first = |field: &str| journal.value(field).and_then(|v| v.words().first().map(|w| (*w).to_owned()));
             let is_import = first("event").as_deref() == Some("import") && journal.value("undone_on").is_none();
             let (Some(salt), true) = (first("salt").and_then(|hex| salt_of(&hex)), is_import) else { continue };
-            let headings: BTreeSet<&str> = journal.values("headings").iter().flat_map(Value::words).collect();
-            let same_headings = headings == drafted.headings.iter().map(String::as_str).collect();
+            let known: BTreeSet<&str> = journal.values("headings").iter().flat_map(Value::words).collect();
+            let same_headings = known == headings.iter().map(String::as_str).collect();
             let batch = EarlierBatch {
                 salt,
                 same_headings,
@@ -65,10 +65,15 @@ impl Earlier {
         Self { batches, by_code: OnceCell::new(), taken: BTreeSet::new() }
     }
 
+    /// Every record may be a row's again.
+    pub(super) fn afresh(&mut self) {
+        self.taken.clear();
+    }
+
     /// The record that this very row became before.
     pub(super) fn same(&mut self, row: &RowDraft) -> Option<RecordId> {
         for batch in self.batches.values() {
-            let hash = Fingerprint::of(&batch.salt, &row.cells).row;
+            let hash = Fingerprint::row_of(&batch.salt, &row.cells);
             let known = batch.by_hash.get(&hash).into_iter().flatten().find(|id| !self.taken.contains(id));
             if let Some(id) = known.copied() {
                 self.taken.insert(id);

@@ -91,13 +91,17 @@ pub(super) struct ImportRow {
 
 impl Fingerprint {
     pub(super) fn of(salt: &[u8; 32], cells: &[String]) -> Self {
-        let whole = Sha256::new().chain_update(salt).chain_update(cells.join("\u{1f}"));
         let cell = |(column, cell): (usize, &String)| {
             let hash = Sha256::new().chain_update(salt).chain_update(column.to_string()).chain_update([0]);
             let hash = hash.chain_update(cell).finalize();
             hash.first_chunk().map_or(0, |four| u32::from_be_bytes(*four))
         };
-        Self { row: json::hex(&whole.finalize()), cells: cells.iter().enumerate().map(cell).collect() }
+        Self { row: Self::row_of(salt, cells), cells: cells.iter().enumerate().map(cell).collect() }
+    }
+
+    /// The hash of the whole row alone.
+    pub(super) fn row_of(salt: &[u8; 32], cells: &[String]) -> String {
+        json::hex(&Sha256::new().chain_update(salt).chain_update(cells.join("\u{1f}")).finalize())
     }
 
     /// How many cells are the same.

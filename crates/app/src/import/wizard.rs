@@ -15,8 +15,9 @@ use resguardo_domain::schema::{Field, Kind};
 use resguardo_exchange::draft::{ColumnRead, Drafted, Drafting, RowDraft};
 use resguardo_exchange::mapping::{self, Mapping};
 use resguardo_exchange::read::{Sheet, SheetCell, Workbook};
-use resguardo_exchange::recognise::heading;
+use resguardo_vault::Snapshot;
 
+use super::again::Earlier;
 use super::{Choice, ImportRequest, Sorted, problems_csv, sheet_error, write_out};
 use crate::error::AppError;
 use crate::session::Session;
@@ -50,6 +51,8 @@ struct Wizard {
     offers: Vec<Vec<String>>,
     /// The rows as they would come in; none until they are asked for, and after anything but one cell changed.
     drafted: Option<Drafted>,
+    /// What came in before, as of one state of the vault.
+    earlier: Option<(Arc<Snapshot>, Earlier)>,
     /// Cells a person put right, as the file has them: by row as a spreadsheet shows it, and column from 0.
     originals: BTreeMap<(usize, usize), SheetCell>,
 }
@@ -62,13 +65,19 @@ impl Wizard {
     /// Reads every column anew.
     fn read_columns(&mut self, session: &Session) -> Result<(), AppError> {
         let rules = (session.schema, session.catalogues);
+        self.drafting = Drafting::new(self.sheet()?, &self.mapping, rules, &self.kind.id).map_err(sheet_error)?;
+        self.tell_columns(session)
+    }
+
+    /// What each column holds, as it is read now.
+    fn tell_columns(&mut self, session: &Session) -> Result<(), AppError> {
         let sheet = self.workbook.sheet(&self.mapping.sheet).map_err(sheet_error)?;
-        let mut drafting = Drafting::new(sheet, &self.mapping, rules, &self.kind.id).map_err(sheet_error)?;
+        let drafting = &mut self.drafting;
         self.columns = (0..drafting.headings().len()).map(|at| drafting.column(sheet, at, SAMPLES)).collect();
         let of = (self.kind, session.schema);
         self.offers = mapping::offers(sheet, self.mapping.heading_row, of, session.catalogues);
-        self.drafting = drafting;
         self.drafted = None;
+        self.earlier = None;
         Ok(())
     }
 
@@ -144,6 +153,20 @@ impl Wizard {
         Ok(())
     }
 
+    /// The rows told apart, as the vault stands now.
+    fn sorted(&mut self, session: &Session, apply_changes: bool) -> Result<(&Drafted, Sorted<'_>), AppError> {
+        self.draft()?;
+        let snapshot = session.snapshot();
+        let request = self.request(apply_changes);
+        let drafted = self.drafted.as_ref().ok_or(AppError::NoImport)?;
+        if self.earlier.as_ref().is_none_or(|(of, _)| !Arc::ptr_eq(of, &snapshot)) {
+            let earlier = Earlier::of(session, &snapshot, &self.kind.id, &drafted.headings);
+            self.earlier = Some((Arc::clone(&snapshot), earlier));
+        }
+        let (_, earlier) = self.earlier.as_mut().ok_or(AppError::NoImport)?;
+        Ok((drafted, session.sort_rows(&request, (&self.mapping, drafted), (&snapshot, earlier))?))
+    }
+
     /// What the command line would be asked for.
     fn request(&self, apply_changes: bool) -> ImportRequest {
         let choices = apply_changes.then_some(Choice::ApplyChanges).into_iter().collect();
@@ -178,29 +201,28 @@ impl Session {
         let proposed = Mapping::propose(&workbook, &kind.id, self.schema, self.catalogues).map_err(sheet_error)?;
         let rules = (self.schema, self.catalogues);
         let sheet = workbook.sheet(&proposed.sheet).map_err(sheet_error)?;
-        let drafting = Drafting::new(sheet, &proposed, rules, &kind.id).map_err(sheet_error)?;
+        let drafting = |mapping: &Mapping| Drafting::new(sheet, mapping, rules, &kind.id).map_err(sheet_error);
+        // A mapping saved under another version of the lists may not fit any more: then what is proposed is read.
         let fitting = self.fitting(kind, &proposed);
+        let fitting = fitting.and_then(|(name, mapping)| Some((drafting(&mapping).ok()?, mapping, Some(name))));
+        let (drafting, mapping, saved) = match fitting {
+            Some(fitting) => fitting,
+            None => (drafting(&proposed)?, proposed, None),
+        };
         let mut wizard = Wizard {
             file_name: file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
             kind,
             workbook,
-            mapping: proposed,
-            saved: None,
+            mapping,
+            saved,
             drafting,
             columns: Vec::new(),
             offers: Vec::new(),
             drafted: None,
+            earlier: None,
             originals: BTreeMap::new(),
         };
-        let proposed = wizard.mapping.clone();
-        if let Some((name, mapping)) = fitting {
-            (wizard.mapping, wizard.saved) = (mapping, Some(name));
-        }
-        // A mapping saved under another version of the lists may not fit any more: then what is proposed is read.
-        if wizard.read_columns(self).is_err() {
-            (wizard.mapping, wizard.saved) = (proposed, None);
-            wizard.read_columns(self)?;
-        }
+        wizard.tell_columns(self)?;
         let state = self.import_state(&wizard)?;
         *self.in_hand() = Some(wizard);
         Ok(state)
@@ -214,15 +236,12 @@ impl Session {
         self.rearrange(|session, wizard| {
             let table = wizard.workbook.sheet(sheet).map_err(sheet_error)?;
             let rules = (wizard.kind, session.schema);
-            let mut mapping = Mapping::for_sheet(table, rules, session.catalogues).unwrap_or_default();
-            if mapping.heading_row != heading_row && heading_row > 0 {
-                let columns = heading::headings(table, heading_row - 1).into_iter();
-                let offers = mapping::offers(table, heading_row, rules, session.catalogues);
-                let first = offers.into_iter().map(|offers| offers.into_iter().next().unwrap_or_default());
-                mapping.columns = columns.zip(first).collect();
-                mapping.heading_row = heading_row;
-            }
-            mapping.sheet = sheet.to_owned();
+            let found = Mapping::for_sheet(table, rules, session.catalogues).unwrap_or_default();
+            let moved = heading_row > 0 && heading_row != found.heading_row;
+            let mapping = match moved {
+                true => Mapping::under_row(table, heading_row, rules, session.catalogues),
+                false => found,
+            };
             wizard.put_back()?;
             wizard.mapping = mapping;
             wizard.saved = None;
@@ -312,10 +331,9 @@ impl Session {
     pub fn import_check(&self, first: usize, count: usize) -> Result<ImportCheck, AppError> {
         let mut held = self.in_hand();
         let wizard = held.as_mut().ok_or(AppError::NoImport)?;
-        wizard.draft()?;
-        let drafted = wizard.drafted.as_ref().ok_or(AppError::NoImport)?;
-        let sorted = self.sort_rows(&wizard.request(false), &wizard.mapping, drafted)?;
-        Ok(self.check_told(wizard.kind, drafted, &sorted, (first, count)))
+        let kind = wizard.kind;
+        let (drafted, sorted) = wizard.sorted(self, false)?;
+        Ok(self.check_told(kind, drafted, &sorted, (first, count)))
     }
 
     /// Writes the cells with problems where the person says.

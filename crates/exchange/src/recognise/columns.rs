@@ -56,7 +56,7 @@ pub fn propose(
     chosen.paths.into_iter().map(|path| path.map(|target| target.path()).unwrap_or_default()).collect()
 }
 
-/// For each heading the paths it may go to, the most likely first; several columns may be offered one path.
+/// For each heading the paths it names, the most likely first; several columns may be offered one path.
 #[must_use]
 pub fn offers(
     sheet: &Sheet,
@@ -69,7 +69,6 @@ pub fn offers(
     let each = headings.iter().enumerate().map(|(column, heading)| {
         let cells = sample(sheet, heading_row, column);
         let mut offers: Vec<Offer> = named(&targets, (column, heading, &cells), &mut samples).collect();
-        offers.extend(told(&targets, (column, &cells), &mut samples));
         offers.sort_by_key(|offer| (std::cmp::Reverse(offer.score), offer.target));
         let mut paths: Vec<String> = Vec::new();
         for path in offers.iter().filter_map(|offer| targets.get(offer.target)).map(Target::path) {

@@ -98,6 +98,11 @@ impl TermMatcher {
         Self { index: Index::new(catalogue, answers, rules) }
     }
 
+    /// Whether the cell may be an exact way to say nothing: without one anywhere in it there is nothing to look for.
+    pub(crate) fn may_say_nothing(&self, cell: &str) -> bool {
+        self.index.holds_non_answer(&fold(cell))
+    }
+
     /// What the cell means. It may hold several values; whether the field takes several is for the caller to say.
     #[must_use]
     pub fn match_cell(&self, cell: &str) -> Match {

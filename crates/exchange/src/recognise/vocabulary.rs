@@ -7,6 +7,9 @@ use resguardo_domain::value::{Answer, Value};
 
 use super::term::{Certainty, Meaning, TermMatcher};
 
+/// A longer cell is a narrative and no answer.
+const LONGEST_ANSWER: usize = 80;
+
 /// The list whose terms are yes, no and the ways to say nothing.
 const ANSWER: &str = "answer";
 
@@ -70,6 +73,9 @@ impl Answers {
 
     /// The non-answer a cell of any column is; only an exact spelling is one.
     pub(crate) fn none(&mut self, cell: &str) -> Option<Value> {
+        if cell.len() > LONGEST_ANSWER || !self.0.matcher.may_say_nothing(cell) {
+            return None;
+        }
         let placed = self.only(cell)?;
         Some(placed.0).filter(|value| value.is_non_answer() && placed.1 == Certainty::Exact)
     }
@@ -85,7 +91,7 @@ impl Answers {
 
     fn only(&mut self, cell: &str) -> Option<(Value, Certainty)> {
         // A narrative is no answer, and matching it would be slow.
-        if cell.len() > 80 {
+        if cell.len() > LONGEST_ANSWER {
             return None;
         }
         let placed = self.0.place(cell)?;

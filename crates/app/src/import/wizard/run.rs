@@ -69,7 +69,7 @@ impl Session {
     ) -> Result<ImportDone, AppError> {
         // Taken out of hand while it runs: nobody rearranges a file that is on its way in.
         let mut wizard = self.in_hand().take().ok_or(AppError::NoImport)?;
-        let done = wizard.draft().and_then(|()| self.run(&wizard, apply_changes, goes_on));
+        let done = self.run(&mut wizard, apply_changes, goes_on);
         if done.is_err() {
             *self.in_hand() = Some(wizard);
         }
@@ -78,19 +78,19 @@ impl Session {
 
     fn run(
         &self,
-        wizard: &Wizard,
+        wizard: &mut Wizard,
         apply_changes: bool,
         goes_on: &dyn Fn(usize, usize) -> bool,
     ) -> Result<ImportDone, AppError> {
-        let drafted = wizard.drafted.as_ref().ok_or(AppError::NoImport)?;
-        let sorted = self.sort_rows(&wizard.request(apply_changes), &wizard.mapping, drafted)?;
+        let (file_name, kind, mapping) = (wizard.file_name.clone(), wizard.kind, wizard.mapping.clone());
+        let (drafted, sorted) = wizard.sorted(self, apply_changes)?;
         let to_apply: &[Proposed] = if apply_changes { &sorted.proposed } else { &[] };
         let imported = Imported { imported: 0, skipped: 0, ..self.told(drafted, &sorted) };
         let total = sorted.fresh.len() + rows_of(to_apply);
-        let batch = Batch::new(wizard.file_name.clone(), wizard.kind.id.clone(), &wizard.mapping, drafted, &imported)?;
+        let batch = Batch::new(file_name, kind.id.clone(), &mapping, drafted, &imported)?;
         let mut under = Under {
             session: self,
-            kind: wizard.kind,
+            kind,
             journal: self.kind("journal")?,
             batch,
             rows: imported.rows,

@@ -272,3 +272,19 @@ fn two_acts_in_one_value_are_offered_apart_and_given_both_terms() {
     assert_eq!(session.import_batches()[0].unmatched, 1);
     drop(session);
 }
+
+#[test]
+fn another_row_of_headings_is_read_as_if_it_had_been_found_and_a_row_that_is_none_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = session(folder.path());
+    let file = folder.path().join("titulo.csv");
+    std::fs::write(&file, "Registro 2013\nQué,Fecha,Estado\nx,Fecha,Estado\ny,2013,Oaxaca\nz,2014,Puebla\n").unwrap();
+    let state = session.import_begin("incident", &file).unwrap();
+    assert_eq!((state.heading_row, state.rows), (2, 3));
+    let state = session.import_arrange("", 3).unwrap();
+    let targets: Vec<Option<&str>> = state.columns.iter().map(|column| column.target.as_deref()).collect();
+    assert_eq!((state.heading_row, state.rows, targets), (3, 2, vec![None, Some("date"), Some("state")]));
+    assert!(session.import_arrange("", 40).is_err() && session.import_arrange("No hay", 1).is_err());
+    assert_eq!(session.import_check(0, 1).unwrap().ready, 2, "it is read as before");
+    drop(session);
+}

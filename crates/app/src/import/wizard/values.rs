@@ -37,6 +37,8 @@ pub struct ImportValue {
     pub terms_text: String,
     /// Terms that may be meant, where it needs a look.
     pub suggestion: Vec<TermOffered>,
+    /// All of these together, in words.
+    pub suggestion_text: String,
     /// `met`, or `care` when it needs a look.
     pub state: &'static str,
 }
@@ -61,12 +63,15 @@ impl Session {
             });
             // Left unclassified on purpose is not asked about again.
             let care = needs_look(seen) && decided.is_none_or(|decided| !decided.contains_key(seen.value.trim()));
+            let suggestion = if care { self.offered(catalogue, seen) } else { Vec::new() };
+            let labels: Vec<String> = suggestion.iter().map(|term| term.label.clone()).collect();
             ImportValue {
                 value: seen.value.clone(),
                 count: seen.count,
                 terms: terms.collect(),
                 terms_text: told.join("; "),
-                suggestion: if care { self.offered(catalogue, seen) } else { Vec::new() },
+                suggestion,
+                suggestion_text: words.list(&labels),
                 state: if care { "care" } else { "met" },
             }
         };

@@ -73,6 +73,11 @@ impl Index {
         index
     }
 
+    /// Whether a way to say nothing, or an id, stands anywhere in a folded text.
+    pub(super) fn holds_non_answer(&self, folded: &str) -> bool {
+        self.non_answers.keys().chain(self.ids.keys()).any(|spelling| folded.contains(spelling.as_str()))
+    }
+
     fn add(&mut self, folded: &str, position: usize) {
         if folded.is_empty() || self.ambiguous.contains(folded) {
             return;
