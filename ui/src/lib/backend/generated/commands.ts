@@ -1144,6 +1144,8 @@ export type ImportValue = {
 	terms_text: string,
 	/**  Terms that may be meant, where it needs a look. */
 	suggestion: TermOffered[],
+	/**  All of these together, in words. */
+	suggestion_text: string,
 	/**  `met`, or `care` when it needs a look. */
 	state: string,
 };
