@@ -89,9 +89,10 @@ fn open(app: &AppHandle, label: &str) -> tauri::Result<()> {
     }
     let page = WebviewUrl::App(format!("index.html#/{label}").into());
     let place = app.path().app_local_data_dir()?.join("webview");
+    let (width, height) = size_on(app);
     let window = WebviewWindowBuilder::new(app, label, page)
         .title("Resguardo")
-        .inner_size(1366.0, 768.0)
+        .inner_size(width, height)
         .min_inner_size(800.0, 560.0)
         .incognito(!automated())
         .proxy_url(nowhere()?)
@@ -111,6 +112,13 @@ fn open(app: &AppHandle, label: &str) -> tauri::Result<()> {
         .build()?;
     watch_files(&window);
     Ok(())
+}
+
+/// The size the window is drawn for, or what the screen has room for.
+fn size_on(app: &AppHandle) -> (f64, f64) {
+    let screen = app.primary_monitor().ok().flatten();
+    let room = screen.map(|screen| screen.size().to_logical::<f64>(screen.scale_factor()));
+    room.map_or((1366.0, 768.0), |room| (room.width.min(1366.0), room.height.min(768.0)))
 }
 
 /// A proxy where nobody listens. The page needs no network, and what its policy does not cover — a connection opened ahead

@@ -94,8 +94,9 @@ impl Window {
     pub fn click(&self, role: Role, name: &str) {
         self.until(&format!("a click on {role:?} «{name}»"), |window| {
             let Some(element) = window.find(role, name) else { return false };
-            // The window that was clicked may be gone before it can say so: locking closes it.
-            window.wait(element.click()).is_ok() || window.try_script("return 1", &[]).is_err()
+            // What was clicked may be gone before it can say so, and its window too: locking closes it.
+            let clicked = window.wait(element.click());
+            clicked.is_ok() || clicked.is_err_and(|error| error.is_stale_element_reference() || error.is_no_such_window())
         });
     }
 

@@ -105,8 +105,10 @@ fn help_tells_the_keys_and_the_page_of_the_screen_one_is_on() {
     window.keys(F1);
     window.wait_for(Role::Dialog, "Ajustes");
     window.sees("Personas que escriben");
-    window.sees("Cerrar en pánico");
     window.axe("help sheet");
+    window.click(Role::Tab, "Teclas de esta pantalla");
+    window.sees("Cerrar en pánico");
+    window.axe("help sheet, keys");
     window.keys(ESCAPE);
     window.wait_gone(Role::Dialog, "Ajustes");
     window.keys(F1);

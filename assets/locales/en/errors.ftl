@@ -166,7 +166,7 @@ not-enough-memory = There are no {$mib} MiB of free memory to open the vault.
 
 wrong-passphrase = Could not open. The passphrase, the key file or both do not match.
     .safe = Nothing was changed; you may try again as often as you need.
-    .next = Check passphrase, key file and keyboard. The twelve words open it too (“resguardo recover” in a terminal).
+    .next = Check passphrase, key file and keyboard. The twelve recovery words open it too.
 
 header-unreadable = The vault's header is damaged in both copies.
     .safe = The records are still sealed in the folder; nothing was written.

@@ -166,7 +166,7 @@ not-enough-memory = No hay {$mib} MiB de memoria libre para abrir la bóveda.
 
 wrong-passphrase = No se pudo abrir. La frase, el archivo llave o ambos no corresponden.
     .safe = No se cambió nada; puedes intentar de nuevo las veces que haga falta.
-    .next = Revisa frase, archivo llave y teclado. Con las doce palabras también se abre («resguardo recover» en una terminal).
+    .next = Revisa frase, archivo llave y teclado. Con las doce palabras de recuperación también se abre.
 
 header-unreadable = El encabezado de la bóveda está dañado en sus dos copias.
     .safe = Los registros siguen cifrados en la carpeta; no se escribió nada.

@@ -66,7 +66,10 @@ pub fn write_as(desk: State<'_, Desk>, writer: String) -> Result<Frame, Failure>
         let mut session = session.clone();
         session.write_as(&writer)?;
         let frame = session.desk(desk.preferences(), None);
-        desk.held().session = Some(session);
+        // A vault that was locked meanwhile stays locked.
+        if let Some(now) = desk.held().session.as_mut() {
+            *now = session;
+        }
         Ok(frame)
     })
 }
