@@ -95,8 +95,7 @@ impl Window {
         self.until(&format!("a click on {role:?} «{name}»"), |window| {
             let Some(element) = window.find(role, name) else { return false };
             // What was clicked may be gone before it can say so, and its window too: locking closes it.
-            let clicked = window.wait(element.click());
-            clicked.is_ok() || clicked.is_err_and(|error| error.is_stale_element_reference() || error.is_no_such_window())
+            window.wait(element.click()).is_ok() || window.find(role, name).is_none()
         });
     }
 

@@ -85,9 +85,54 @@ fn the_passphrase_is_changed_from_the_window_and_only_the_new_one_opens() {
 }
 
 #[test]
+fn new_words_open_the_vault_and_the_old_ones_do_not() {
+    let window = Window::unlocked();
+    place(&window, "settings/unlocking");
+    window.press("Hacer doce palabras nuevas");
+    window.type_into("Frase de paso actual", PASSPHRASE);
+    window.press("Mostrar las palabras");
+    window.wait_for(Role::Button, "Comprobar tres palabras");
+    window.axe("settings words");
+    let words = texts(&window, "ol.words .mono");
+    window.press("Comprobar tres palabras");
+    window.wait_for(Role::Textbox, "Palabra");
+    for (place, word) in (1..).zip(&words) {
+        let label = format!("Palabra {place}");
+        if texts(&window, "label").contains(&label) {
+            window.type_into(&label, word);
+        }
+    }
+    window.press("Comprobar");
+    window.sees("Desde ahora sólo sirven las doce palabras nuevas");
+    window.keys("\u{E009}l");
+    window.press("Abrir con las doce palabras");
+    let next = "seis nubes lentas bajo granizo verde";
+    window.type_into("Las doce palabras", &words.join(" "));
+    window.type_into("Frase de paso nueva", next);
+    window.type_into("Otra vez la frase", next);
+    window.press("Abrir");
+    window.wait_for(Role::Navigation, "Secciones");
+}
+
+/// The texts of the elements of a selector.
+fn texts(window: &Window, selector: &str) -> Vec<String> {
+    let found = window
+        .script("return [...document.querySelectorAll(arguments[0])].map(e => e.textContent)", &[selector.into()]);
+    found.as_array().unwrap().iter().map(|text| text.as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
 fn the_archive_is_verified_and_the_program_says_whose_work_it_is() {
     let window = Window::unlocked();
     place(&window, "settings/copy");
+    let copies = window.program.path("copias");
+    std::fs::create_dir(&copies).unwrap();
+    std::fs::write(window.program.path("answers"), format!("{copies}\n")).unwrap();
+    window.sees("Sin copia todavía");
+    window.press("Hacer una copia sellada");
+    window.sees("La copia se leyó otra vez y es igual");
+    window.sees("Copia de hoy");
+    assert_eq!(std::fs::read_dir(&copies).unwrap().count(), 1);
     window.press("Verificar ahora");
     window.sees("Todo está como se escribió");
     window.axe("settings archive");

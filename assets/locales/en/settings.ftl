@@ -50,6 +50,8 @@ passphrase-current = Current passphrase
 passphrase-change = Change the passphrase
 passphrase-leave = Leave it
 passphrase-keyfile-there = Ask for a key file that exists already
+passphrase-keyfile-from-now = Ask for it from now on too
+passphrase-keyfile-now = This archive asks for a key file too
 passphrase-waits-current = Write the current passphrase
 passphrase-is-changed = The passphrase has changed. From now on only the new one opens; the twelve words still do.
 

@@ -50,6 +50,8 @@ passphrase-current = Frase de paso actual
 passphrase-change = Cambiar la frase
 passphrase-leave = No cambiarla
 passphrase-keyfile-there = Pedir un archivo llave que ya existe
+passphrase-keyfile-from-now = Pedirlo también desde ahora
+passphrase-keyfile-now = Este archivo pide además un archivo llave
 passphrase-waits-current = Escribe la frase actual
 passphrase-is-changed = La frase cambió. Desde ahora sólo abre la nueva; las doce palabras siguen sirviendo.
 
