@@ -3,5 +3,7 @@
 #[cfg(target_os = "linux")]
 mod absence;
 mod entrance;
+mod leaving;
 mod settings;
+mod sheets;
 mod strangers;
