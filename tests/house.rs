@@ -99,3 +99,16 @@ fn no_room_contains_what_it_must_never_contain() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join(", "));
 }
+
+#[test]
+fn the_manual_is_made_of_the_pages_of_help_and_has_its_pictures() {
+    use resguardo_tests::manual;
+    for language in ["es", "en"] {
+        let kept = std::fs::read_to_string(manual::folder(language).join("README.md")).unwrap_or_default();
+        assert!(kept == manual::text(language), "run `cargo xtask manual`");
+        for picture in manual::pictures(language) {
+            assert!(manual::folder(language).join("pictures").join(&picture).exists(), "{language}: {picture}");
+        }
+    }
+    assert_eq!(manual::pictures("es"), manual::pictures("en"));
+}

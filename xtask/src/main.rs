@@ -1,4 +1,4 @@
-//! The developer's commands: `cargo xtask run | test | cli -- … | pictures | bundle | bench`.
+//! The developer's commands: `cargo xtask run | test | cli -- … | pictures | manual | bundle | bench`.
 
 mod bench;
 mod bundle;
@@ -18,6 +18,7 @@ cargo xtask run --demo    the same on a vault with demonstration data
 cargo xtask test          every check; the last line is «N passed, N failed»
 cargo xtask cli -- …      the program of the command line, built first
 cargo xtask pictures      every screen as a picture, in both languages and themes
+cargo xtask manual        docs/manual: the text from assets/help, the pictures from the window
 cargo xtask bundle        the .deb
 cargo xtask bench         ratios against SQLite and SQLCipher, measured in one run";
 
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
         "test" => (Needs::DrivenWindow, checks::run),
         "cli" => (Needs::Linker, demo::program),
         "pictures" => (Needs::DrivenWindow, window::pictures),
+        "manual" => (Needs::DrivenWindow, window::manual),
         "bundle" => (Needs::Window, bundle::run),
         "bench" => (Needs::Linker, bench::run),
         _ => {

@@ -1,4 +1,4 @@
-//! `cargo xtask run [--demo]` and `cargo xtask pictures`: the window.
+//! `cargo xtask run [--demo]`, `cargo xtask pictures` and `cargo xtask manual`: the window.
 
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
@@ -41,6 +41,16 @@ pub fn run(arguments: &[String]) -> ExitCode {
 
 /// Takes a picture of every screen: `docs/pictures`, or the folder named.
 pub fn pictures(arguments: &[String]) -> ExitCode {
+    drive("pictures", arguments)
+}
+
+/// Writes the manual: `docs/manual`.
+pub fn manual(arguments: &[String]) -> ExitCode {
+    drive("manual", arguments)
+}
+
+/// Builds everything and runs a program that drives the window.
+fn drive(program: &str, arguments: &[String]) -> ExitCode {
     if build().is_none() {
         return ExitCode::FAILURE;
     }
@@ -49,7 +59,7 @@ pub fn pictures(arguments: &[String]) -> ExitCode {
     if !take.status().is_ok_and(|status| status.success()) {
         return ExitCode::FAILURE;
     }
-    let mut take = Command::new(target_folder().join("debug/pictures"));
+    let mut take = Command::new(target_folder().join("debug").join(program));
     let taken = take.args(arguments).current_dir(root()).env("CARGO_TARGET_DIR", target_folder()).status();
     if taken.is_ok_and(|status| status.success()) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
