@@ -1,5 +1,7 @@
 //! A15, A19: a vault whose writer is killed at any moment holds everything it acknowledged, and locks nobody out.
 
+mod ways_in;
+
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
