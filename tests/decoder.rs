@@ -18,15 +18,20 @@ const SCRATCH: &str = "RESGUARDO_TEST_SCRATCH";
 
 type Test = (&'static str, fn());
 
-const TESTS: &[Test] = &[
-    ("g04_what_is_too_large_or_moves_for_ever_is_refused_or_stands_still", g04_too_large_or_moving),
-    ("g04_broken_metadata_harms_nothing_and_none_of_it_reaches_the_page", g04_broken_metadata),
-    ("g05_what_is_no_picture_is_listed_with_a_warning_and_never_shown", g05_no_pictures),
-    ("g09_a_decoder_that_is_killed_takes_nothing_with_it_and_the_file_is_set_apart", g09_killed),
-    ("a_lock_does_not_wait_for_a_decoder", a_lock_does_not_wait),
-    ("forty_files_at_once_become_forty_drafts_of_evidence", forty_files),
-    ("what_is_covered_is_a_new_evidence_and_the_original_stays_as_it_came", covered),
-    ("k03_no_picture_leaves_a_temporary_file", k03_no_temporary_file),
+/// Every test by its name.
+macro_rules! tests {
+    ($($test:ident),* $(,)?) => { &[$((stringify!($test), $test)),*] };
+}
+
+const TESTS: &[Test] = tests![
+    g04_what_is_too_large_or_moves_for_ever_is_refused_or_stands_still,
+    g04_broken_metadata_harms_nothing_and_none_of_it_reaches_the_page,
+    g05_what_is_no_picture_is_listed_with_a_warning_and_never_shown,
+    g09_a_decoder_that_is_killed_takes_nothing_with_it_and_the_file_is_set_apart,
+    a_lock_does_not_wait_for_a_decoder,
+    forty_files_at_once_become_forty_drafts_of_evidence,
+    what_is_covered_is_a_new_evidence_and_the_original_stays_as_it_came,
+    k03_no_picture_leaves_a_temporary_file,
 ];
 
 fn main() -> ExitCode {
@@ -135,7 +140,7 @@ fn gif(frames: usize) -> Vec<u8> {
     bytes
 }
 
-fn g04_too_large_or_moving() {
+fn g04_what_is_too_large_or_moves_for_ever_is_refused_or_stands_still() {
     let desk = Desk::new();
     let mut flood = picture(4, 4, ImageFormat::Png);
     flood[16..24].copy_from_slice(&[0, 0, 0xea, 0x60, 0, 0, 0xea, 0x60]);
@@ -159,7 +164,7 @@ fn g04_too_large_or_moving() {
     assert!(!set_apart("flood.png") && !set_apart("moving.gif"));
 }
 
-fn g04_broken_metadata() {
+fn g04_broken_metadata_harms_nothing_and_none_of_it_reaches_the_page() {
     let desk = Desk::new();
     let turned = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0GPSMARK";
     let shown = desk.shown("turned.jpg", &jpeg_with(0xe1, turned), 0).unwrap();
@@ -182,7 +187,7 @@ fn g04_broken_metadata() {
     }
 }
 
-fn g05_no_pictures() {
+fn g05_what_is_no_picture_is_listed_with_a_warning_and_never_shown() {
     let desk = Desk::new();
     let iso = [vec![0; 32_769], b"CD001\x01".to_vec(), vec![0; 2_000]].concat();
     let polyglot =
@@ -235,7 +240,7 @@ fn decoder() -> u32 {
     }
 }
 
-fn g09_killed() {
+fn g09_a_decoder_that_is_killed_takes_nothing_with_it_and_the_file_is_set_apart() {
     let desk = Desk::new();
     let (evidence, id) = desk.take("grande.png", &picture(1_200, 1_200, ImageFormat::Png));
     let session = &desk.session;
@@ -255,7 +260,7 @@ fn g09_killed() {
     assert!(session.verify().unwrap().ok);
 }
 
-fn a_lock_does_not_wait() {
+fn a_lock_does_not_wait_for_a_decoder() {
     let desk = Desk::new();
     let (evidence, id) = desk.take("grande.png", &picture(1_200, 1_200, ImageFormat::Png));
     let session = &desk.session;
@@ -270,7 +275,7 @@ fn a_lock_does_not_wait() {
     assert!(decoders().is_empty(), "no decoder outlives the lock");
 }
 
-fn forty_files() {
+fn forty_files_at_once_become_forty_drafts_of_evidence() {
     let desk = Desk::new();
     let paths: Vec<PathBuf> = (0..40)
         .map(|number| {
@@ -298,7 +303,7 @@ fn forty_files() {
     });
 }
 
-fn covered() {
+fn what_is_covered_is_a_new_evidence_and_the_original_stays_as_it_came() {
     let desk = Desk::new();
     let exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x01\0\0\0\0\0\0GPSMARK";
     let original = jpeg_with(0xe1, exif);
@@ -329,7 +334,7 @@ fn covered() {
     assert!(desk.session.file_redact(&evidence, &id, &[], "").is_err(), "nothing covered makes nothing");
 }
 
-fn k03_no_temporary_file() {
+fn k03_no_picture_leaves_a_temporary_file() {
     let desk = Desk::new();
     let shm = names(Path::new("/dev/shm"));
     desk.shown("foto.png", &picture(300, 300, ImageFormat::Png), 100).unwrap();
