@@ -2,8 +2,10 @@
 
 #[cfg(target_os = "linux")]
 mod absence;
+mod capture;
 mod entrance;
 mod leaving;
+mod records;
 mod settings;
 mod sheets;
 mod strangers;

@@ -37,7 +37,6 @@ no-value-of = {$field}: no value
 empty-field = Empty
 write-instead = Write
 
-date-placeholder = "13 Mar", "March 2014", "about 2013"
 date-known = Write what is known: "March 2014", "about 2013"
 date-precision = How exact it is
 date-exact = exact

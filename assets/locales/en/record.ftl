@@ -38,7 +38,7 @@ fields-done = Done
 field-written = {$by}, {$at}
 field-edit = Change {$field}
 edit = Change
-keys-edit = Change the first field
+keys-edit = Change the field
 links-what = Record
 links-when = When
 links-how = How they are linked
@@ -79,7 +79,6 @@ redact-boxes = {$number ->
     [one] One box
    *[other] {$shown} boxes
 }
-redact-last = Remove the last
 redact-note = What was covered and why
 redact-needs = A box is missing
 redact-make = Make the covered copy
@@ -96,7 +95,7 @@ versions-title = {$number ->
     [one] Two versions of a field
    *[other] Two versions of {$shown} fields
 }
-versions-what = They were written offline at the same time. Both versions are saved; nobody made a mistake. Decide which one stands now: the other stays in the history.
+versions-what = Both versions are saved; nobody made a mistake. Decide which one stands now: the other stays in the history.
 versions-third = A third, written by you
 versions-later = Decide later
 versions-written = It will be written who decided, with the earlier versions.
@@ -116,3 +115,18 @@ command-found = {$number ->
    *[other] {$shown} records
 }
 command-not-ready = The index is being built; only folios for now.
+time-none = Nothing with a date touches this record yet.
+history-of = History of {$field}
+keys-history = History of the field
+fields-esc = Esc leaves and keeps what was written.
+record-export = Export
+links-certainty = Certainty
+links-certainty-of = Certainty of the link with {$title}
+versions-long = long text: can be joined by hand
+versions-none = No version is left to decide.
+versions-to-record = See the record
+versions-veiled = Names are covered. To decide on them they have to be seen.
+merge-veiled = Names are covered. To know whether they are the same it helps to see them.
+redact-box = Box {$number}
+redact-box-remove = Take box {$number} away
+redact-remove = Take away

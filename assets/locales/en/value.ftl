@@ -45,6 +45,7 @@ place-municipality-code = municipality { $code }
 place-radius = { $point } (within { $metres } m)
 
 ## Links
+certainty-0 = not said
 certainty-1 = possible
 certainty-2 = probable
 certainty-3 = confirmed
@@ -103,3 +104,16 @@ season-21 = spring
 season-22 = summer
 season-23 = autumn
 season-24 = winter
+date-day-short = { $day } { $month } { $year }
+month-short-01 = Jan
+month-short-02 = Feb
+month-short-03 = Mar
+month-short-04 = Apr
+month-short-05 = May
+month-short-06 = Jun
+month-short-07 = Jul
+month-short-08 = Aug
+month-short-09 = Sep
+month-short-10 = Oct
+month-short-11 = Nov
+month-short-12 = Dec

@@ -37,7 +37,6 @@ no-value-of = {$field}: no hay dato
 empty-field = Vaciar
 write-instead = Escribir
 
-date-placeholder = «13 mar», «marzo de 2014», «hacia 2013»
 date-known = Basta lo que se sepa: «marzo de 2014», «hacia 2013»
 date-precision = Qué tan exacta es
 date-exact = exacta

@@ -38,7 +38,7 @@ fields-done = Listo
 field-written = {$by}, {$at}
 field-edit = Cambiar {$field}
 edit = Cambiar
-keys-edit = Cambiar el primer campo
+keys-edit = Cambiar el campo
 links-what = Registro
 links-when = Cuándo
 links-how = Cómo se unen
@@ -79,7 +79,6 @@ redact-boxes = {$number ->
     [one] Un recuadro
    *[other] {$shown} recuadros
 }
-redact-last = Quitar el último
 redact-note = Qué se tapó y por qué
 redact-needs = Falta un recuadro
 redact-make = Crear la copia tapada
@@ -96,7 +95,7 @@ versions-title = {$number ->
     [one] Dos versiones de un campo
    *[other] Dos versiones de {$shown} campos
 }
-versions-what = Se escribieron sin conexión al mismo tiempo. Las dos versiones están guardadas; nadie se equivocó. Decide cuál vale ahora: la otra queda en la historia.
+versions-what = Las dos versiones están guardadas; nadie se equivocó. Decide cuál vale ahora: la otra queda en la historia.
 versions-third = Una tercera, escrita por ti
 versions-later = Decidir después
 versions-written = Quedará escrito quién decidió, con las versiones anteriores.
@@ -116,3 +115,18 @@ command-found = {$number ->
    *[other] {$shown} registros
 }
 command-not-ready = El índice se está haciendo; por ahora sólo folios.
+time-none = Nada con fecha toca este registro todavía.
+history-of = Historia de {$field}
+keys-history = Historia del campo
+fields-esc = Esc sale y deja guardado lo escrito.
+record-export = Exportar
+links-certainty = Certeza
+links-certainty-of = Certeza del vínculo con {$title}
+versions-long = texto largo: se puede juntar a mano
+versions-none = No queda ninguna versión por decidir.
+versions-to-record = Ver el registro
+versions-veiled = Los nombres están cubiertos. Para decidir sobre ellos hay que verlos.
+merge-veiled = Los nombres están cubiertos. Para saber si son el mismo conviene verlos.
+redact-box = Recuadro {$number}
+redact-box-remove = Quitar el recuadro {$number}
+redact-remove = Quitar

@@ -45,6 +45,7 @@ place-municipality-code = municipio { $code }
 place-radius = { $point } (a no más de { $metres } m)
 
 ## Vínculos
+certainty-0 = sin decir
 certainty-1 = posible
 certainty-2 = probable
 certainty-3 = confirmado
@@ -103,3 +104,16 @@ season-21 = primavera
 season-22 = verano
 season-23 = otoño
 season-24 = invierno
+date-day-short = { $day } { $month } { $year }
+month-short-01 = ene
+month-short-02 = feb
+month-short-03 = mar
+month-short-04 = abr
+month-short-05 = may
+month-short-06 = jun
+month-short-07 = jul
+month-short-08 = ago
+month-short-09 = sep
+month-short-10 = oct
+month-short-11 = nov
+month-short-12 = dic

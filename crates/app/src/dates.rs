@@ -8,7 +8,7 @@ use resguardo_language::{Args, Words};
 use serde::Serialize;
 
 use crate::session::{Session, now_ms};
-use crate::written::day_text;
+use crate::written::calendar_text;
 
 /// What was understood of a typed date.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
@@ -26,7 +26,7 @@ impl Session {
     #[must_use]
     pub fn date_understood(&self, typed: &str) -> DateUnderstood {
         let words = Words::new(self.language());
-        let today = day_text(now_ms()).parse::<NaiveDate>().unwrap_or_default();
+        let today = calendar_text(now_ms()).parse::<NaiveDate>().unwrap_or_default();
         match understand(typed, today) {
             Some(date) => {
                 let echo = words.date(&date, None);

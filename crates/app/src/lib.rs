@@ -32,6 +32,7 @@ pub mod lists;
 pub mod merges;
 pub mod message;
 pub mod moments;
+pub mod neighbours;
 pub mod outgoing;
 pub mod pages;
 pub mod pick;

@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 use resguardo_domain::id::RecordId;
-use resguardo_domain::schema::FieldType;
+use resguardo_domain::schema::{Field, FieldType};
 use resguardo_domain::value::{Answer, PartialDate, Value};
 use resguardo_language::{Args, Words};
-use resguardo_vault::Snapshot;
+use resguardo_vault::{Row, Snapshot};
 use serde::Serialize;
 
-use crate::cells::Cells;
+use crate::cells::{Cells, Manner};
 use crate::error::AppError;
 use crate::folio;
 use crate::session::Session;
@@ -63,8 +63,8 @@ impl Session {
     /// The record is not there.
     pub fn record_moments(&self, id: &str, first: usize, count: usize) -> Result<Moments, AppError> {
         let snapshot = self.snapshot();
-        let id = snapshot.read_as(self.find(id)?);
-        let mut dated = self.dated(&snapshot, id);
+        let record = snapshot.read_as(self.find(id)?);
+        let mut dated = self.dated(&snapshot, record);
         dated.sort_by_key(|(id, date)| (std::cmp::Reverse(date.as_ref().map(PartialDate::first)), *id));
         let cells = self.cells(&snapshot);
         let total = dated.len();
@@ -72,7 +72,7 @@ impl Session {
         let moments = window.filter_map(|(place, (id, date))| {
             let before = dated.get(place + 1).and_then(|(_, date)| date.as_ref());
             let gap = date.as_ref().zip(before).and_then(|(after, before)| silence(&cells.words, before, after));
-            self.moment(&cells, *id, date.as_ref(), gap)
+            self.moment(&cells, (record, *id), date.as_ref(), gap)
         });
         Ok(Moments { total, moments: moments.collect() })
     }
@@ -105,7 +105,7 @@ impl Session {
     fn moment(
         &self,
         cells: &Cells<'_>,
-        id: RecordId,
+        (record, id): (RecordId, RecordId),
         date: Option<&PartialDate>,
         gap: Option<String>,
     ) -> Option<Moment> {
@@ -116,24 +116,46 @@ impl Session {
             let cell = cells.together(id, field, &row.values(&field.id));
             let quoted: String = cell.text.chars().take(QUOTED).collect();
             let cut = quoted.len() < cell.text.len();
-            (cell.manner == crate::cells::Manner::Said).then(|| if cut { format!("{quoted}…") } else { quoted })
+            (cell.manner == Manner::Said).then(|| if cut { format!("{quoted}…") } else { quoted })
         });
         let covered = row.values("graphic").contains(&Value::Answer(Answer::Yes));
         Some(Moment {
             date: date.map(|date| date.as_str().to_owned()).unwrap_or_default(),
             date_text: date
-                .map_or_else(|| cells.words.plain("moment-without-date"), |date| cells.words.date(date, None)),
+                .map_or_else(|| cells.words.plain("moment-without-date"), |date| cells.words.date_short(date)),
             gap,
             id: id.to_string(),
             kind: kind.id.clone(),
             kind_label: kind.label.get(self.lang).to_owned(),
             folio: folio::of(self.schema, &row),
             title: self.without_date(cells, id),
-            said: said.filter(|_| !covered),
-            detail: self.detail(cells, &row),
+            // What a case is about stands beside its page.
+            said: said.filter(|_| !covered && (id != record || kind.id != "case")),
+            detail: self.around(cells, &row, record),
             conflict: row.in_conflict(),
             covered,
         })
+    }
+
+    /// What else is worth a line: what a list shows of it, less its date and the record whose page it stands on.
+    fn around(&self, cells: &Cells<'_>, row: &Row<'_>, record: RecordId) -> String {
+        let Some(kind) = self.schema.kind(row.kind()) else { return String::new() };
+        if row.id() == record {
+            return String::new();
+        }
+        let told =
+            |field: &&Field| field.list.is_some() && field.kind != FieldType::Date && !kind.title.contains(&field.id);
+        let mut fields: Vec<&Field> = kind.fields().iter().filter(told).collect();
+        fields.sort_by_key(|field| field.list);
+        let texts = fields.into_iter().filter_map(|field| {
+            let mut values = self.values_of(cells.titles.snapshot, row, &field.id);
+            values.retain(|value| {
+                !value.references().iter().any(|to| cells.titles.snapshot.read_as(to.record) == record)
+            });
+            let cell = cells.together(row.id(), field, &values);
+            (matches!(cell.manner, Manner::Plain | Manner::Veiled) && !cell.text.is_empty()).then_some(cell.text)
+        });
+        texts.take(3).collect::<Vec<_>>().join(" · ")
     }
 
     /// The title less its date: the date stands beside it.

@@ -17,7 +17,7 @@ use crate::error::AppError;
 use crate::folio;
 use crate::records::Assignment;
 use crate::session::Session;
-use crate::written::time_text;
+use crate::written::{calendar_text, clock_text};
 
 /// What somebody wrote into one field: typed, or as values.
 #[derive(Clone, Deserialize, specta::Type)]
@@ -93,6 +93,8 @@ pub struct Fact {
     pub label: String,
     /// Its value.
     pub cell: Cell,
+    /// Whether it stands in the line under the title; otherwise beside the page.
+    pub line: bool,
 }
 
 /// A record's page.
@@ -133,44 +135,6 @@ pub struct Page {
     pub revealed: bool,
     /// Whether anything of it is hidden until asked for.
     pub hides: bool,
-}
-
-/// Some of the records that touch another.
-#[derive(Debug, Clone, Serialize, specta::Type)]
-pub struct Neighbourhood {
-    /// How many there are.
-    pub total: usize,
-    /// Those asked for.
-    pub links: Vec<Neighbour>,
-}
-
-/// A record that touches another.
-#[derive(Debug, Clone, Serialize, specta::Type)]
-pub struct Neighbour {
-    /// Its id.
-    pub id: String,
-    /// Its kind.
-    pub kind: String,
-    /// What one of its kind is called.
-    pub kind_label: String,
-    /// Its folio.
-    pub folio: String,
-    /// What it is called.
-    pub title: String,
-    /// The field that links them.
-    pub field: String,
-    /// The field in words.
-    pub field_label: String,
-    /// What it is to the other, in words.
-    pub role: Option<String>,
-    /// How certain the link is, in words.
-    pub certainty: Option<String>,
-    /// `to` when this record points to it, `from` when it points here.
-    pub direction: &'static str,
-    /// Its date, in words.
-    pub date: Option<String>,
-    /// Whether its title is hidden.
-    pub veiled: bool,
 }
 
 impl From<FieldInput> for Assignment {
@@ -237,12 +201,11 @@ impl Session {
         let row = snapshot.row(id).ok_or(AppError::NoSuchRecord)?;
         let kind = self.kind(row.kind())?;
         let cells = self.cells(&snapshot);
-        let words = Words::new(self.language());
         let fields: Vec<PageField> =
             kind.fields().iter().filter_map(|field| self.page_field(&cells, &row, &current, field)).collect();
         let date = |at_ms: u64| {
-            let day = time_text(at_ms).chars().take(10).collect::<String>();
-            day.parse().map_or(day, |day| words.date(&day, None))
+            let day = calendar_text(at_ms);
+            day.parse().map_or(day, |day| cells.words.date_short(&day))
         };
         Ok(Page {
             id: id.to_string(),
@@ -276,23 +239,29 @@ impl Session {
         merged.collect()
     }
 
-    /// References to persons and the like, each with its role, and what the title does not say yet.
+    /// In the line under the title: what a list shows of it and the title does not say. Beside the page: who, each with
+    /// its role, and what a case is about.
     fn facts(&self, cells: &Cells<'_>, row: &Row<'_>, kind: &Kind) -> Vec<Fact> {
-        let told = |field: &&Field| {
-            (field.kind == FieldType::Reference && field.group == Group::Who)
-                || (field.list.is_some() && field.kind != FieldType::Reference)
+        let is_who = |field: &Field| field.kind == FieldType::Reference && field.group == Group::Who;
+        let is_line = |field: &Field| {
+            field.list.is_some() && field.kind != FieldType::Reference && !kind.title.contains(&field.id)
         };
+        let about = kind.fields().iter().find(|field| kind.id == "case" && field.kind == FieldType::LongText);
+        let is_about = |field: &Field| about.is_some_and(|about| about.id == field.id);
         let mut facts = Vec::new();
-        for field in kind.fields().iter().filter(told) {
+        for field in kind.fields().iter().filter(|field| is_who(field) || is_line(field) || is_about(field)) {
             let values = self.values_of(cells.titles.snapshot, row, &field.id);
             let label = field.label.get(self.lang);
-            facts.extend(
-                cells
-                    .each(row.id(), field, &values)
-                    .into_iter()
-                    .take(12)
-                    .map(|cell| Fact { label: label.to_owned(), cell }),
-            );
+            if is_line(field) && !values.is_empty() {
+                facts.push(Fact {
+                    label: label.to_owned(),
+                    cell: cells.together(row.id(), field, &values),
+                    line: true,
+                });
+                continue;
+            }
+            let drawn = cells.each(row.id(), field, &values).into_iter().take(12);
+            facts.extend(drawn.map(|cell| Fact { label: label.to_owned(), cell, line: false }));
         }
         facts
     }
@@ -327,11 +296,10 @@ impl Session {
         })
     }
 
-    /// A moment in words: the day and the hour.
+    /// A moment in words: the day and the hour of the laptop's own clock.
     pub(crate) fn when(&self, at_ms: u64) -> String {
-        let text = time_text(at_ms);
-        let minute: String = text.chars().take(16).collect();
-        minute.parse().map_or(text, |moment| Words::new(self.language()).date(&moment, Some("UTC")))
+        let text = clock_text(at_ms);
+        text.parse().map_or(text, |moment| Words::new(self.language()).date_short(&moment))
     }
 
     /// The kinds whose records touch this one, either way.
@@ -349,110 +317,6 @@ impl Session {
             count,
         };
         counts.into_values().map(tab).collect()
-    }
-
-    /// Every record that points to this one or is pointed to by it, once, and whether this one points.
-    pub(crate) fn touching(&self, snapshot: &Snapshot, id: RecordId) -> BTreeMap<RecordId, bool> {
-        let mut touching = BTreeMap::new();
-        for member in snapshot.group(id) {
-            for row in snapshot.mentioning(member).filter(|row| row.status() != Status::Binned) {
-                touching.entry(snapshot.read_as(row.id())).or_insert(false);
-            }
-            let own = snapshot.row(member).map(|row| row.summary().values).unwrap_or_default();
-            for reference in own.values().flatten().flat_map(Value::references) {
-                let other = snapshot.read_as(reference.record);
-                if snapshot.row(other).is_some_and(|row| row.status() != Status::Binned) {
-                    touching.insert(other, true);
-                }
-            }
-        }
-        touching.remove(&id);
-        touching
-    }
-
-    /// The records of a kind that touch this one, both ways, with what they are to it.
-    ///
-    /// # Errors
-    /// The record is not there.
-    pub fn record_links(
-        &self,
-        id: &str,
-        kind: Option<&str>,
-        first: usize,
-        count: usize,
-    ) -> Result<Neighbourhood, AppError> {
-        let snapshot = self.snapshot();
-        let id = snapshot.read_as(self.find(id)?);
-        let cells = self.cells(&snapshot);
-        let of_kind = |other: &RecordId| {
-            let known = snapshot.row(*other).and_then(|row| self.schema.kind(row.kind()));
-            known.is_some_and(|known| !known.internal && kind.is_none_or(|kind| kind == known.id))
-        };
-        let mut all: Vec<(RecordId, bool)> =
-            self.touching(&snapshot, id).into_iter().filter(|(other, _)| of_kind(other)).collect();
-        all.sort_by_cached_key(|(other, _)| std::cmp::Reverse(self.date_of(&snapshot, *other)));
-        let total = all.len();
-        let shown = all.into_iter().skip(first).take(count.min(500));
-        let links = shown.filter_map(|(other, outward)| self.neighbour(&cells, (id, other), outward)).collect();
-        Ok(Neighbourhood { total, links })
-    }
-
-    fn neighbour(&self, cells: &Cells<'_>, (id, other): (RecordId, RecordId), outward: bool) -> Option<Neighbour> {
-        let snapshot = cells.titles.snapshot;
-        let row = snapshot.row(other)?;
-        let kind = self.schema.kind(row.kind())?;
-        let (from, to) = if outward { (id, other) } else { (other, id) };
-        let from_row = snapshot.row(from)?;
-        let from_kind = self.schema.kind(from_row.kind())?;
-        let references = from_kind.fields().iter().filter(|field| field.kind == FieldType::Reference);
-        let linked = references.flat_map(|field| {
-            let values = self.values_of(snapshot, &from_row, &field.id);
-            let own: Vec<_> = values.iter().flat_map(Value::references).cloned().collect();
-            own.into_iter().map(move |reference| (field, reference))
-        });
-        let (field, reference) = linked.into_iter().find(|(_, reference)| snapshot.read_as(reference.record) == to)?;
-        let role = reference.role.as_deref().map(|role| self.role_label(field, role));
-        Some(Neighbour {
-            id: other.to_string(),
-            kind: kind.id.clone(),
-            kind_label: kind.label.get(self.lang).to_owned(),
-            folio: folio::of(self.schema, &row),
-            title: cells.title(&row),
-            field: field.id.clone(),
-            field_label: field.label.get(self.lang).to_owned(),
-            role,
-            certainty: reference
-                .certainty
-                .map(|certainty| cells.words.plain(&format!("certainty-{}", certainty.level()))),
-            direction: if outward { "to" } else { "from" },
-            date: self.date_of(snapshot, other).map(|date| cells.words.date(&date, None)),
-            veiled: cells.is_veiled(other),
-        })
-    }
-
-    fn role_label(&self, field: &Field, role: &str) -> String {
-        use resguardo_domain::schema::Roles;
-        match &field.roles {
-            Some(Roles::Listed(roles)) => {
-                let known = roles.iter().find(|known| known.id == role);
-                known.map_or_else(|| role.to_owned(), |known| known.label.get(self.lang).to_owned())
-            }
-            Some(Roles::Catalogue(id)) => self.catalogues.label(id, role, self.lang).to_owned(),
-            None => role.to_owned(),
-        }
-    }
-
-    /// The first date a kind has among its list columns, of one record.
-    pub(crate) fn date_of(&self, snapshot: &Snapshot, id: RecordId) -> Option<resguardo_domain::value::PartialDate> {
-        let row = snapshot.row(id)?;
-        let kind = self.schema.kind(row.kind())?;
-        let mut dates: Vec<&Field> =
-            kind.fields().iter().filter(|field| field.kind == FieldType::Date && field.list.is_some()).collect();
-        dates.sort_by_key(|field| field.list);
-        row.values(&dates.first()?.id).into_iter().find_map(|value| match value {
-            Value::Date(date, _) => Some(date),
-            _ => None,
-        })
     }
 
     /// Shows a record's identities for the rest of the session; who asked, when and why is written down.

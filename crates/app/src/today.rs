@@ -17,7 +17,7 @@ use crate::error::AppError;
 use crate::folio;
 use crate::records::Assignment;
 use crate::session::{Session, now_ms};
-use crate::written::day_text;
+use crate::written::{calendar_text, day_text};
 
 /// How many lines a section shows.
 const MOST: usize = 8;
@@ -90,7 +90,7 @@ impl Session {
         let waiting: usize = sections.iter().map(|section| section.count).sum();
         sections.push(self.latest(&cells, &rows));
         sections.retain(|section| section.count > 0);
-        let day = day_text(now_ms());
+        let day = calendar_text(now_ms());
         let day = day.parse().map_or(day, |day| words.date(&day, None));
         let count = u64::try_from(waiting).unwrap_or(u64::MAX);
         Today {

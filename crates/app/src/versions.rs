@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use resguardo_domain::draft::{Draft, change};
-use resguardo_domain::id::RecordId;
+use resguardo_domain::id::{ItemId, OperationId, RecordId};
 use resguardo_domain::operation::{Action, Operation};
 use resguardo_domain::record::{Current, Item, Version};
 use resguardo_domain::schema::Field;
@@ -179,6 +179,9 @@ impl Session {
         let id = self.snapshot().read_as(self.find(id)?);
         let current = self.current(id)?;
         let kind = self.kind(&current.kind)?;
+        let group = self.snapshot().group(id);
+        let members: Vec<Current> =
+            group.iter().map(|member| Ok(self.vault.record(*member)?.current())).collect::<Result<_, AppError>>()?;
         let mut drafted = Draft::default();
         let mut settled = Vec::new();
         for decision in decisions {
@@ -187,11 +190,11 @@ impl Session {
                 rival.field.id == decision.field && rival.item.map(|item| item.id.to_string()) == decision.item
             };
             let rival = rivals.iter().find(same).ok_or(AppError::NoSuchVersion)?;
-            let replaces = rival.versions.iter().map(|version| version.operation).collect();
+            let item = rival.item.map(|item| item.id);
             if let Some(chosen) = &decision.operation {
                 let version = rival.versions.iter().find(|version| version.operation.to_string() == *chosen);
                 let value = version.ok_or(AppError::NoSuchVersion)?.value.clone();
-                settled.push((decision.field.clone(), rival.item.map(|item| item.id), value, replaces));
+                settled.push((decision.field.clone(), item, value));
                 continue;
             }
             let third = FieldInput { field: decision.field.clone(), typed: decision.typed, values: decision.values };
@@ -199,23 +202,41 @@ impl Session {
             self.check(kind, &draft, &BTreeMap::new())?;
             let values = draft.values.get(&decision.field).cloned().unwrap_or_default();
             match values.as_slice() {
-                [one] => settled.push((decision.field.clone(), rival.item.map(|item| item.id), one.clone(), replaces)),
+                [one] => settled.push((decision.field.clone(), item, one.clone())),
                 _ => drafted.values.extend(draft.values),
             }
         }
         self.write(|pen| {
             let mut operations: Vec<Operation> = change(kind, &current, &drafted, pen);
-            for (field, item, value, replaces) in settled {
-                let action = match item {
-                    None => Action::Set { field, value },
-                    Some(item) => Action::Add { field, item, value },
-                };
-                operations.push(pen.write(current.id, action, replaces));
+            for (field, item, value) in settled {
+                // Records read as one each keep their own versions: what was decided is written in every one that has any.
+                for member in &members {
+                    let replaces = versions_of(member, &field, item);
+                    if replaces.is_empty() {
+                        continue;
+                    }
+                    let (field, value) = (field.clone(), value.clone());
+                    let action = match item {
+                        None => Action::Set { field, value },
+                        Some(item) => Action::Add { field, item, value },
+                    };
+                    operations.push(pen.write(member.id, action, replaces));
+                }
             }
             Ok(((), operations))
         })?;
         self.saved(&id.to_string())
     }
+}
+
+/// The acts of writing that stand for a field of one record, or for one item of it.
+fn versions_of(member: &Current, field: &str, item: Option<ItemId>) -> Vec<OperationId> {
+    let Some(content) = member.fields.get(field) else { return Vec::new() };
+    let versions: &[Version] = match item {
+        None => &content.register,
+        Some(item) => content.items.iter().find(|own| own.id == item).map_or(&[], |own| own.versions.as_slice()),
+    };
+    versions.iter().map(|version| version.operation).collect()
 }
 
 /// The text of a value that is compared word by word.

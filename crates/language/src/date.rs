@@ -26,6 +26,19 @@ impl Words {
         }
     }
 
+    /// A date for a narrow column: *3 may 2014* where the day is known for certain, otherwise as [`Words::date`].
+    #[must_use]
+    pub fn date_short(&self, date: &PartialDate) -> String {
+        let (day, time) = date.as_str().split_once('T').map_or((date.as_str(), None), |(day, time)| (day, Some(time)));
+        let parts: Vec<&str> = day.split('-').collect();
+        let is_certain = !date.as_str().contains(['~', '?', '%', '/', 'X']);
+        let (&[year, month, day], true) = (parts.as_slice(), is_certain) else { return self.date(date, None) };
+        let month = self.plain(&format!("month-short-{month}"));
+        let args = Args::new().text("day", day.trim_start_matches('0')).text("month", month).text("year", year);
+        let words = self.say("date-day-short", &args);
+        time.map_or(words.clone(), |time| self.time(&words, time))
+    }
+
     /// One end of a date, with its doubt.
     fn one(&self, text: &str) -> String {
         let certain = self.certain(text.trim_end_matches(['~', '?', '%']));

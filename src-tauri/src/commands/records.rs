@@ -7,7 +7,8 @@ use resguardo_app::changes::Change;
 use resguardo_app::merges::MergePreview;
 use resguardo_app::message::Failure;
 use resguardo_app::moments::Moments;
-use resguardo_app::pages::{FieldInput, Neighbourhood, Page, Saved};
+use resguardo_app::neighbours::Neighbourhood;
+use resguardo_app::pages::{FieldInput, Page, Saved};
 use resguardo_app::versions::{Decision, Versions};
 use tauri::{AppHandle, State};
 

@@ -5,23 +5,31 @@ import {
   recordLinks,
   recordMoments,
   recordPage,
-  recordReveal,
   recordStatus,
   recordUnmerge,
   recordWrite,
   type Change,
   type FieldInput,
+  type JsonValue,
   type Moment,
   type Neighbour,
   type Page,
 } from '$lib/backend/records';
 import type { ListStatus } from '$lib/backend/lists';
 import { Attempt } from '$lib/controls/attempt.svelte';
+import { identity } from '$lib/controls/choice';
 import { toasts } from '$lib/controls/toast.svelte';
 import { language } from '$lib/language/language.svelte';
 
 /** How many moments or links are read at once. */
 const STEP = 100;
+
+/** A reference with how certain it is; 0 says nothing. */
+function withLevel(value: JsonValue, level: number): JsonValue {
+  const reference = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : { ref: value };
+  const bare = Object.fromEntries(Object.entries(reference).filter(([key]) => key !== 'certainty'));
+  return level === 0 ? bare : { ...bare, certainty: level };
+}
 
 export class Shown {
   page = $state.raw<Page>();
@@ -32,6 +40,10 @@ export class Shown {
   history = $state.raw<Change[]>([]);
   turn = $state(0);
   readonly attempt = new Attempt();
+  /** What is said of a field being changed. */
+  readonly writing = new Attempt();
+  /** Ends when everything that was written is saved. */
+  written: Promise<unknown> = Promise.resolve();
   readonly question = $derived([this.turn, language.current]);
 
   constructor(readonly id: string) {}
@@ -71,15 +83,24 @@ export class Shown {
     this.history = (await this.attempt.run(() => recordHistory(this.id, field))) ?? this.history;
   }
 
-  async write(input: FieldInput): Promise<void> {
-    await this.attempt.run(() => recordWrite(this.id, [input]));
-    await this.read();
+  /** Saves a field; one act of writing after the other. */
+  write(input: FieldInput): Promise<unknown> {
+    this.written = this.written.then(async () => {
+      const done = await this.writing.run(() => recordWrite(this.id, [input]));
+      if (done) await this.read();
+    });
+    return this.written;
   }
 
-  async reveal(reason: string): Promise<boolean> {
-    const page = await this.attempt.run(() => recordReveal(this.id, reason));
-    if (page) this.page = page;
-    return page !== undefined;
+  /** How certain a link is, said where it is written: here, or in the record that points here. */
+  async certain(link: Neighbour, level: number): Promise<void> {
+    const [owner, other] = link.direction === 'to' ? [this.id, link.id] : [link.id, this.id];
+    await this.attempt.run(async () => {
+      const page = await recordPage(owner);
+      const values = page.fields.find((field) => field.field === link.field)?.values ?? [];
+      await recordWrite(owner, [{ field: link.field, typed: null, values: values.map((value) => (identity(value) === other ? withLevel(value, level) : value)) }]);
+    });
+    this.turn += 1;
   }
 
   async move(status: ListStatus): Promise<void> {

@@ -7,6 +7,8 @@ export function modal(close: () => void): Attachment<HTMLDialogElement> {
   return (dialog) => {
     const before = document.activeElement;
     dialog.showModal();
+    // The first thing to fill in, not the cross; a dialog that names its own first part keeps it.
+    if (!dialog.querySelector('[autofocus]')) dialog.querySelector<HTMLElement>('.body :is(input, textarea, select, button, a[href])')?.focus();
     const leave = layers.open(close);
     const cancelled = (event: Event) => {
       event.preventDefault();

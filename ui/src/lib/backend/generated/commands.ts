@@ -834,6 +834,8 @@ export type Fact = {
 	label: string,
 	/**  Its value. */
 	cell: Cell,
+	/**  Whether it stands in the line under the title; otherwise beside the page. */
+	line: boolean,
 };
 
 /**  An error as the window shows it, in its three parts. */
@@ -1439,6 +1441,8 @@ export type Neighbour = {
 	role: string | null,
 	/**  How certain the link is, in words. */
 	certainty: string | null,
+	/**  How certain the link is: 1 possible, 2 probable, 3 confirmed; 0 where nobody said. */
+	level: number,
 	/**  `to` when this record points to it, `from` when it points here. */
 	direction: string,
 	/**  Its date, in words. */

@@ -1,0 +1,158 @@
+//! A record's page: fields changed in place, names covered, two versions settled, two records read as one.
+
+use resguardo_tests::window::{PATIENCE, Role, Window};
+use resguardo_tests::{Program, scene};
+
+/// What the program says once the window let go of the vault.
+fn after(program: &Program, arguments: &[&str]) -> String {
+    let begun = std::time::Instant::now();
+    loop {
+        let answer = program.run(arguments);
+        if answer.code == 0 {
+            return answer.out;
+        }
+        assert!(begun.elapsed() < PATIENCE, "{}", answer.err);
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+}
+
+fn id(made: &serde_json::Value) -> String {
+    made["id"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn u05_a_field_is_changed_in_its_place_and_a_lock_loses_no_letter() {
+    let program = Program::with_vault();
+    let scene = scene::fill(&program);
+    let window = Window::unlock(program);
+    window.go(&format!("record/{}", scene.case));
+    window.sees("174 días sin nada registrado");
+    window.axe("case");
+    window.click(Role::Tab, "Datos");
+    window.press("Cambiar Siguiente paso");
+    window.keys(" antes del lunes");
+    std::thread::sleep(std::time::Duration::from_millis(60));
+    window.keys("\u{E009}l");
+    window.wait_for(Role::Textbox, "Frase de paso");
+    window.open();
+    window.until("the text", |w| w.value("Siguiente paso") == "Avisar de la prórroga antes del lunes");
+    window.keys(" sin falta");
+    window.axe("fields");
+    window.keys("\u{E00C}");
+    window.wait_for(Role::Button, "Cambiar Siguiente paso");
+    window.sees("Avisar de la prórroga antes del lunes sin falta");
+    window.keys("h");
+    window.wait_for(Role::Dialog, "Historia de Siguiente paso");
+    window.sees("Avisar de la prórroga antes del lunes sin falta");
+    window.axe("history of a field");
+    window.keys("\u{E00C}");
+    window.press("Cambiar Siguiente paso");
+    window.press("Siguiente paso: no hay dato");
+    window.click(Role::Option, "No se sabe");
+    window.press("Listo");
+    window.sees("No se sabe");
+}
+
+#[test]
+fn names_are_covered_until_a_reason_is_written_down() {
+    let program = Program::with_vault();
+    let scene = scene::fill(&program);
+    let window = Window::unlock(program);
+    window.go(&format!("record/{}/fields", scene.person));
+    window.wait_for(Role::Button, "Mostrar identidades");
+    assert!(!window.text().contains("Lucía"), "covered");
+    window.press("Mostrar identidades");
+    window.wait_for(Role::Button, "Falta el motivo");
+    window.axe("reveal");
+    window.type_into("O con tus palabras", "Preparar la visita");
+    window.press("Mostrar");
+    window.wait_gone(Role::Dialog, "Mostrar identidades");
+    window.sees("Lucía Sánchez");
+    let program = window.close();
+    let written = after(&program, &["list", "journal", "--json"]);
+    assert!(written.contains("Preparar la visita"), "{written}");
+}
+
+#[test]
+fn two_versions_are_settled_side_by_side() {
+    let program = Program::with_vault();
+    let one = id(&program.json(&[
+        "new",
+        "incident",
+        "--set",
+        "date=2014-03-08",
+        "--set",
+        "municipality=Chilpancingo",
+        "--set",
+        "facts=Recibió tres llamadas de un número oculto. Colgó.",
+    ]));
+    let other = id(&program.json(&[
+        "new",
+        "incident",
+        "--set",
+        "date=2014-03-09",
+        "--set",
+        "municipality=Iguala",
+        "--set",
+        "facts=Recibió llamadas de un número oculto. Colgó. Denunció al día siguiente.",
+    ]));
+    program.json(&["merge", &other, &one]);
+    let window = Window::unlock(program);
+    window.go(&format!("record/{one}"));
+    window.click(Role::Link, "Dos versiones de 3 campos");
+    window.wait_for(Role::Heading, "Dos versiones de 3 campos");
+    window.wait_for(Role::Button, "Elige una versión");
+    let chosen =
+        window.script("return [...document.querySelectorAll('input[type=radio]')].filter(i => i.checked).length", &[]);
+    assert_eq!(chosen, 0, "nothing is chosen beforehand");
+    window.axe("versions");
+    window.keys("1");
+    window.keys("2");
+    window.keys("3");
+    window.retype("Hechos", "Recibió tres llamadas. Denunció al día siguiente.");
+    window.press("Guardar las 3 decisiones");
+    window.wait_for(Role::Tab, "Cronología");
+    window.click(Role::Tab, "Datos");
+    window.sees("Recibió tres llamadas. Denunció al día siguiente.");
+    window.until("all settled", |w| !w.text().contains("Dos versiones"));
+    let program = window.close();
+    let shown = after(&program, &["show", &one, "--json"]);
+    assert!(shown.contains("\"conflicts\": {}"), "{shown}");
+}
+
+#[test]
+fn two_records_are_read_as_one_and_parted_again_from_the_page() {
+    let program = Program::with_vault();
+    let one = id(&program.json(&["new", "collective", "--set", "name=Radio La Milpa"]));
+    let other =
+        id(&program.json(&["new", "collective", "--set", "name=Radio comunitaria La Milpa", "--set", "state=20"]));
+    let window = Window::unlock(program);
+    window.go(&format!("merge/{other}/{one}"));
+    window.sees("Nada se pierde");
+    window.axe("merge");
+    window.press("Unir");
+    window.wait_for(Role::Tab, "Datos");
+    window.sees("Se lee junto con");
+    window.press("Separar");
+    window.until("parted", |w| !w.text().contains("Se lee junto con"));
+}
+
+#[test]
+fn a_link_says_how_certain_it_is() {
+    let program = Program::with_vault();
+    let scene = scene::fill(&program);
+    let window = Window::unlock(program);
+    window.go(&format!("record/{}/links", scene.case));
+    window.wait_for(Role::Heading, "Radio comunitaria");
+    window.axe("links");
+    window.script(
+        "const s = document.querySelector('td select'); s.value = 'certainty-2'; s.dispatchEvent(new Event('change', {bubbles: true}))",
+        &[],
+    );
+    std::thread::sleep(std::time::Duration::from_millis(700));
+    let kept = window.script("return document.querySelector('td select').value", &[]);
+    assert_eq!(kept, "certainty-2", "it is read again");
+    let program = window.close();
+    let shown = after(&program, &["show", &scene.case, "--json"]);
+    assert!(shown.contains("\"certainty\": 2"), "{shown}");
+}
