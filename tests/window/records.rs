@@ -156,3 +156,62 @@ fn a_link_says_how_certain_it_is() {
     let shown = after(&program, &["show", &scene.case, "--json"]);
     assert!(shown.contains("\"certainty\": 2"), "{shown}");
 }
+
+#[test]
+fn going_elsewhere_in_the_middle_of_a_word_keeps_it() {
+    let program = Program::with_vault();
+    let scene = scene::fill(&program);
+    let window = Window::unlock(program);
+    window.go(&format!("record/{}/fields", scene.case));
+    window.press("Cambiar Siguiente paso");
+    window.keys(" ya");
+    window.keys("\u{E009}1");
+    window.wait_gone(Role::Tab, "Datos");
+    window.go(&format!("record/{}/fields", scene.case));
+    window.sees("Avisar de la prórroga ya");
+    assert!(window.find(Role::Textbox, "Siguiente paso").is_none(), "it is not open any more");
+}
+
+#[test]
+fn graphic_evidence_is_covered_until_asked_and_a_covered_copy_leaves_the_original_alone() {
+    let program = Program::with_vault();
+    let made = program.json(&[
+        "new",
+        "evidence",
+        "--set",
+        "title=La puerta",
+        "--set",
+        "graphic=yes",
+        "--set",
+        "description=Sangre en la puerta",
+    ]);
+    let evidence = id(&made);
+    let picture = resguardo_tests::window::root().join("src-tauri/icons/icon.png");
+    std::fs::copy(&picture, program.path("puerta.png")).unwrap();
+    program.json(&["attach", &evidence, &program.path("puerta.png")]);
+    let window = Window::unlock(program);
+    window.go(&format!("record/{evidence}/files"));
+    window.sees("Sangre en la puerta");
+    let shown = "return [...document.images].some(i => i.complete && i.naturalWidth > 0)";
+    window.settle();
+    assert_eq!(window.script(shown, &[]), false, "covered");
+    let hash = window.script("return document.querySelector('.hash').title", &[]);
+    window.press("Mostrar");
+    window.until("the picture", |w| w.script(shown, &[]) == true);
+    window.axe("files");
+    window.press("Tapar partes");
+    window.wait_for(Role::Dialog, "Tapar partes");
+    window.wait_for(Role::Button, "Falta un recuadro");
+    window.keys("\u{E007}");
+    window.wait_for(Role::Button, "Recuadro 1");
+    window.keys("\u{E013}\u{E014}");
+    window.axe("covering");
+    window.type_into("Qué se tapó y por qué", "La cara de una persona");
+    window.press("Crear la copia tapada");
+    window.sees("puerta-tapada.png");
+    window.click(Role::Tab, "Vínculos");
+    window.click(Role::Link, "La puerta");
+    window.click(Role::Tab, "Archivos");
+    window.sees("puerta.png");
+    assert_eq!(window.script("return document.querySelector('.hash').title", &[]), hash, "untouched");
+}

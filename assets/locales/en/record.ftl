@@ -130,3 +130,5 @@ merge-veiled = Names are covered. To know whether they are the same it helps to 
 redact-box = Box {$number}
 redact-box-remove = Take box {$number} away
 redact-remove = Take away
+keys-next = Next in the list
+keys-previous = Previous in the list

@@ -130,3 +130,5 @@ merge-veiled = Los nombres están cubiertos. Para saber si son el mismo conviene
 redact-box = Recuadro {$number}
 redact-box-remove = Quitar el recuadro {$number}
 redact-remove = Quitar
+keys-next = Siguiente de la lista
+keys-previous = Anterior de la lista

@@ -78,9 +78,12 @@ export class Settling {
     else if (row && at === row.versions.length) this.begin(row);
   }
 
-  async save(): Promise<Saved | undefined> {
-    const saved = await this.attempt.run(() => recordSettle(this.id, Object.values(this.decided)));
-    if (saved) kept.put(NAME, null);
-    return saved;
+  save(): Promise<Saved | undefined> {
+    return this.attempt.run(() => recordSettle(this.id, Object.values(this.decided)));
+  }
+
+  /** Elsewhere no third is being written any more. */
+  leave(): void {
+    kept.put(NAME, null);
   }
 }
