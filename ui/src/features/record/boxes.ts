@@ -28,14 +28,14 @@ export function added(): Box {
 
 const ways: Record<string, [number, number]> = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
 
-/** A step with an arrow. */
+/** A step with an arrow; the box stays within the picture. */
 export function moved(box: Box, key: string): Box {
   const [x, y] = ways[key] ?? [0, 0];
-  return { ...box, x: clamp(box.x + x), y: clamp(box.y + y) };
+  return { ...box, x: Math.min(clamp(box.x + x), 1 - box.width), y: Math.min(clamp(box.y + y), 1 - box.height) };
 }
 
 /** Larger or smaller by a step. */
 export function sized(box: Box, key: string): Box {
   const [x, y] = ways[key] ?? [0, 0];
-  return { ...box, width: clamp(box.width + x), height: clamp(box.height + y) };
+  return { ...box, width: Math.min(Math.max(STEP, box.width + x), 1 - box.x), height: Math.min(Math.max(STEP, box.height + y), 1 - box.y) };
 }
