@@ -3,6 +3,8 @@
 #[cfg(target_os = "linux")]
 mod absence;
 mod capture;
+#[cfg(target_os = "linux")]
+mod closed;
 mod entrance;
 mod leaving;
 mod records;
