@@ -94,6 +94,7 @@ pub fn all() -> Commands<tauri::Wry> {
         lists::view_save,
         lists::view_forget,
         lists::bulk_edit,
+        lists::bulk_add,
         lists::bulk_status,
         lists::undo,
         search::search,

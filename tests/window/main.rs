@@ -7,6 +7,7 @@ mod capture;
 mod closed;
 mod entrance;
 mod leaving;
+mod lists;
 mod records;
 mod settings;
 mod sheets;

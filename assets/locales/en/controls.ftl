@@ -9,6 +9,7 @@ done-of = {$done} of {$total}
 under-way = Under way
 choices = Choices
 chosen = Chosen
+choose-all = Choose all that pass
 choose-row = Choose {$folio}
 no-choices = Nothing matches
 keep-as-written = Keep "{$text}" as it is, classify later

@@ -69,6 +69,7 @@ step-documented = { $event }: { $date } (shown by { $proof })
 
 ## Dates
 date-day = { $day } { $month } { $year }
+date-day-short = { $day } { $month } { $year }
 date-month = { $month } { $year }
 date-season = { $season } { $year }
 date-decade = the { $year }s
@@ -100,11 +101,6 @@ month-09 = September
 month-10 = October
 month-11 = November
 month-12 = December
-season-21 = spring
-season-22 = summer
-season-23 = autumn
-season-24 = winter
-date-day-short = { $day } { $month } { $year }
 month-short-01 = Jan
 month-short-02 = Feb
 month-short-03 = Mar
@@ -117,3 +113,7 @@ month-short-09 = Sep
 month-short-10 = Oct
 month-short-11 = Nov
 month-short-12 = Dec
+season-21 = spring
+season-22 = summer
+season-23 = autumn
+season-24 = winter

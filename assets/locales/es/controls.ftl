@@ -9,6 +9,7 @@ done-of = {$done} de {$total}
 under-way = En camino
 choices = Opciones
 chosen = Elegidas
+choose-all = Elegir todas las que cumplen
 choose-row = Elegir {$folio}
 no-choices = Nada coincide
 keep-as-written = Guardar «{$text}» tal cual, clasificar después

@@ -1,50 +1,91 @@
+## Listas
+list-words = Buscar en esta lista
+list-rows = filas {$first} a {$last}
+list-import = Importar
 list-status = Qué registros
 list-in-use = En uso
 list-archived = Archivados
 list-binned = Papelera
-list-columns = Columnas
-list-export = Exportar lo que se ve
-list-export-chosen = Exportar
-list-find = Buscar en la lista
-list-filter = Filtro
-list-clear = Quitar todos
-list-group = Agrupar:
-list-no-group = ninguno
-list-without-value = sin dato
-list-empty = Todavía no hay {$kind}
-list-empty-lead = Registra uno con lo que se sepa, o trae los que ya tienes en una hoja de cálculo.
-list-register = Registrar
-list-none = Ningún registro cumple con todo
-list-take-off = Quitar «{$filter}»
-keys-filter = Buscar en la lista
-keys-columns = Columnas
-chosen-do = Con las elegidas
+group-by = Agrupar:
+group-by-none = ninguno
+group-none = sin dato
+row-split = Dos versiones
+sort-by = Ordenar por {$column}
+columns = Columnas
+columns-own = Las de siempre
+field-find = Buscar un campo
+view-all = Todos
+views = Vistas guardadas
+view-changed = vista guardada, con cambios
+view-save-changes = Guardar
+view-save = Guardar lo que se ve
+view-name = Nombre de la vista
+view-needs-name = Guardar: falta un nombre
+view-forget = Olvidar la vista {$name}
+export-seen = Exportar lo que se ve
+export-nothing = Exportar: no hay nada que se vea
+filter-add = Filtro
+filter-none = Quitar todos
+filter-title = Filtro
+filter-fields = Campos
+filter-other-field = Otro campo
+filter-how = Cómo se compara
+filter-hold = Filtrar
+op-is = es
+op-not = no es
+op-from = desde
+op-until = hasta
+op-contains = contiene
+op-absent = vacío
+op-unknown = no se sabe
+value-find = Buscar un valor
+values-more = Se ven {$shown} de {$all}; escribe para acercarte.
+none-yet = Todavía no hay {$kinds}
+none-yet-lead = Registra uno con lo que se sepa, o trae los que ya tienes en una hoja de cálculo.
+none-record = Registrar: {$kind}
+none-archived = No hay nada archivado
+none-binned = La papelera está vacía
+none-in-use = Ver los que están en uso
+none-words = Ningún registro tiene «{$text}»
+none-passes = {$number ->
+    [one] Ningún registro cumple el filtro
+   *[other] Ningún registro cumple las {$number} condiciones
+}
+none-without = Quitar «{$filter}»
+none-unknown = Ver «{$filter}» no se sabe
+none-clear = Quitar todos los filtros
 chosen-count = {$number ->
     [one] 1 elegido
    *[other] {$shown} elegidos
 }
-chosen-edit = Cambiar un campo
-chosen-field = Campo
+chosen-bar = {$number ->
+    [one] Con el registro elegido
+   *[other] Con los {$shown} elegidos
+}
+chosen-tag = Etiquetar
+chosen-edit = Escribir un campo
 chosen-archive = Archivar
 chosen-bin = A la papelera
 chosen-restore = Restaurar
-chosen-none = Quitar la selección (Esc)
-filter-field = Campo
-filter-op = Condición
-filter-what = Qué
-filter-is = es
-filter-not = no es
-filter-from = desde
-filter-until = hasta
-filter-contains = contiene
-filter-absent = está vacío
-filter-unknown = no se sabe
-filter-value = {$value} ({$number})
-filter-add = Agregar el filtro
-views = Vistas guardadas
-views-none = Todo
-views-name = Nombre de la vista
-views-keep = Guardar
-views-save = Guardar esta vista
-views-changed = con cambios
-views-forget = Olvidar la vista
+chosen-export = Exportar
+export-too-many = Exportar: elige hasta {$most}, o todos
+unchoose = Quitar la selección
+unchoose-key = Quitar la selección (Esc)
+chosen-edit-title = {$number ->
+    [one] Escribir en 1 registro
+   *[other] Escribir en {$shown} registros
+}
+chosen-field = Campo
+chosen-which = Elige un campo
+chosen-adds = Se agrega a lo que cada registro ya tiene.
+chosen-write = {$number ->
+    [one] Escribir en 1
+   *[other] Escribir en {$shown}
+}
+pane = Lo principal del registro
+pane-writer = Escribió
+pane-open = Abrir
+pane-history = Historia
+keys-filter = Buscar en la lista
+keys-columns = Columnas
+keys-unchoose = Quitar la selección

@@ -69,6 +69,7 @@ step-documented = { $event }: { $date } (consta en { $proof })
 
 ## Fechas
 date-day = { $day } de { $month } de { $year }
+date-day-short = { $day } { $month } { $year }
 date-month = { $month } de { $year }
 date-season = { $season } de { $year }
 date-decade = la década de { $year }
@@ -100,11 +101,6 @@ month-09 = septiembre
 month-10 = octubre
 month-11 = noviembre
 month-12 = diciembre
-season-21 = primavera
-season-22 = verano
-season-23 = otoño
-season-24 = invierno
-date-day-short = { $day } { $month } { $year }
 month-short-01 = ene
 month-short-02 = feb
 month-short-03 = mar
@@ -117,3 +113,7 @@ month-short-09 = sep
 month-short-10 = oct
 month-short-11 = nov
 month-short-12 = dic
+season-21 = primavera
+season-22 = verano
+season-23 = otoño
+season-24 = invierno

@@ -200,7 +200,7 @@ impl Session {
         for id in ids.iter().skip(first).take(count.min(MOST_ROWS)) {
             let Some(row) = snapshot.row(*id) else { continue };
             let each =
-                columns.iter().map(|field| cells.together(*id, field, &self.values_of(&snapshot, &row, &field.id)));
+                columns.iter().map(|field| cells.narrow(*id, field, &self.values_of(&snapshot, &row, &field.id)));
             let now = heading(*id);
             let begins = group.is_some() && (now != last || (rows.is_empty() && first == 0));
             rows.push(ListRow {

@@ -93,6 +93,31 @@ impl Session {
     /// # Errors
     /// A value that cannot stand, in the first record that refuses it; then nothing is written.
     pub fn bulk_edit(&self, ids: &[String], inputs: &[FieldInput]) -> Result<Undoable, AppError> {
+        self.write_into(ids, inputs, |_, given| given)
+    }
+
+    /// Adds to what many records hold, as one act: tags, for one.
+    ///
+    /// # Errors
+    /// As [`Session::bulk_edit`].
+    pub fn bulk_add(&self, ids: &[String], inputs: &[FieldInput]) -> Result<Undoable, AppError> {
+        self.write_into(ids, inputs, |mut held, given| {
+            for value in given {
+                if !held.contains(&value) {
+                    held.push(value);
+                }
+            }
+            held
+        })
+    }
+
+    /// Writes into each record what comes of the values it holds and those given.
+    fn write_into(
+        &self,
+        ids: &[String],
+        inputs: &[FieldInput],
+        together: impl Fn(Vec<Value>, Vec<Value>) -> Vec<Value>,
+    ) -> Result<Undoable, AppError> {
         let mut parts = Vec::new();
         let mut before = Vec::new();
         for id in ids {
@@ -101,8 +126,11 @@ impl Session {
             let mut draft = self.draft(kind, &self.assignments(&kind.id, inputs.to_vec())?)?;
             let stored: Vec<Value> = current.values(field::ACTS).cloned().collect();
             self.settle_acts(kind, &mut draft, &acts::acts(&stored))?;
-            self.check(kind, &draft, &BTreeMap::new())?;
             let held = |field: &String| (field.clone(), current.values(field).cloned().collect());
+            for (field, given) in &mut draft.values {
+                *given = together(current.values(field).cloned().collect(), std::mem::take(given));
+            }
+            self.check(kind, &draft, &BTreeMap::new())?;
             before.push((current.id, Draft { values: draft.values.keys().map(held).collect() }));
             parts.push((kind, current, draft));
         }

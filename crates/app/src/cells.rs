@@ -109,6 +109,17 @@ impl Cells<'_> {
         values.iter().map(|value| self.one(record, field, value)).collect()
     }
 
+    /// As [`Cells::together`], as narrow as a column of a list.
+    pub(crate) fn narrow(&self, record: RecordId, field: &Field, values: &[Value]) -> Cell {
+        let cell = self.together(record, field, values);
+        match values {
+            [Value::Date(date, _)] if cell.manner == Manner::Plain => {
+                Cell { text: self.words.date_short(date), ..cell }
+            }
+            _ => cell,
+        }
+    }
+
     /// The values of a field of a record in one drawing.
     pub(crate) fn together(&self, record: RecordId, field: &Field, values: &[Value]) -> Cell {
         let mut cells = self.each(record, field, values);

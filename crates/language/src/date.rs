@@ -9,15 +9,7 @@ impl Words {
     /// IANA name kept beside a date whose hour matters. Begins in lower case.
     #[must_use]
     pub fn date(&self, date: &PartialDate, zone: Option<&str>) -> String {
-        let text = match date.as_str().split_once('/') {
-            None => self.one(date.as_str()),
-            Some(("..", to)) => self.say("date-until", &Args::new().text("date", self.one(to))),
-            Some((from, "..")) => self.say("date-since", &Args::new().text("date", self.one(from))),
-            Some((from, to)) => {
-                let args = Args::new().text("from", self.one(from)).text("fromKind", kind(from));
-                self.say("date-interval", &args.text("to", self.one(to)).text("toKind", kind(to)))
-            }
-        };
+        let text = self.ends(date, "date-day", "month");
         match zone {
             Some(zone) if date.as_str().contains('T') => {
                 self.say("date-zone", &Args::new().text("date", text).text("zone", zone))
@@ -26,22 +18,29 @@ impl Words {
         }
     }
 
-    /// A date for a narrow column: *3 may 2014* where the day is known for certain, otherwise as [`Words::date`].
+    /// A date as lists show it, its days short and no zone: *3 may 2014*, *mayo de 2014*.
     #[must_use]
     pub fn date_short(&self, date: &PartialDate) -> String {
-        let (day, time) = date.as_str().split_once('T').map_or((date.as_str(), None), |(day, time)| (day, Some(time)));
-        let parts: Vec<&str> = day.split('-').collect();
-        let is_certain = !date.as_str().contains(['~', '?', '%', '/', 'X']);
-        let (&[year, month, day], true) = (parts.as_slice(), is_certain) else { return self.date(date, None) };
-        let month = self.plain(&format!("month-short-{month}"));
-        let args = Args::new().text("day", day.trim_start_matches('0')).text("month", month).text("year", year);
-        let words = self.say("date-day-short", &args);
-        time.map_or(words.clone(), |time| self.time(&words, time))
+        self.ends(date, "date-day-short", "month-short")
+    }
+
+    /// Both ends of a date; days are said as `day` says, with the names of months that begin with `month`.
+    fn ends(&self, date: &PartialDate, day: &str, month: &str) -> String {
+        let one = |text| self.one(text, day, month);
+        match date.as_str().split_once('/') {
+            None => one(date.as_str()),
+            Some(("..", to)) => self.say("date-until", &Args::new().text("date", one(to))),
+            Some((from, "..")) => self.say("date-since", &Args::new().text("date", one(from))),
+            Some((from, to)) => {
+                let args = Args::new().text("from", one(from)).text("fromKind", kind(from));
+                self.say("date-interval", &args.text("to", one(to)).text("toKind", kind(to)))
+            }
+        }
     }
 
     /// One end of a date, with its doubt.
-    fn one(&self, text: &str) -> String {
-        let certain = self.certain(text.trim_end_matches(['~', '?', '%']));
+    fn one(&self, text: &str, day: &str, month: &str) -> String {
+        let certain = self.certain(text.trim_end_matches(['~', '?', '%']), day, month);
         let doubt = match text.chars().last() {
             Some('~') => "date-about",
             Some('?') => "date-uncertain",
@@ -51,7 +50,7 @@ impl Words {
         self.say(doubt, &Args::new().text("date", certain))
     }
 
-    fn certain(&self, text: &str) -> String {
+    fn certain(&self, text: &str, day_said: &str, months: &str) -> String {
         let (day, time) = text.split_once('T').map_or((text, None), |(day, time)| (day, Some(time)));
         let mut parts = day.split('-');
         let year = parts.next().unwrap_or(day);
@@ -69,9 +68,9 @@ impl Words {
                 self.say("date-month", &Args::new().text("month", month).text("year", year))
             }
             (Some(month), Some(day)) => {
-                let month = self.plain(&format!("month-{month}"));
+                let month = self.plain(&format!("{months}-{month}"));
                 let day = day.trim_start_matches('0');
-                self.say("date-day", &Args::new().text("day", day).text("month", month).text("year", year))
+                self.say(day_said, &Args::new().text("day", day).text("month", month).text("year", year))
             }
         };
         time.map_or(words.clone(), |time| self.time(&words, time))

@@ -108,6 +108,21 @@ pub fn bulk_edit(
     tell_all(&app, desk.with(|session| session.bulk_edit(&ids, &inputs)))
 }
 
+/// Adds the same to what many records hold.
+///
+/// # Errors
+/// As [`bulk_edit`].
+#[tauri::command(async)]
+#[specta::specta]
+pub fn bulk_add(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    ids: Vec<String>,
+    inputs: Vec<FieldInput>,
+) -> Result<Undoable, Failure> {
+    tell_all(&app, desk.with(|session| session.bulk_add(&ids, &inputs)))
+}
+
 /// Archives, bins or restores records.
 ///
 /// # Errors

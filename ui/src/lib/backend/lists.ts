@@ -13,5 +13,7 @@ export const views = (kind: string) => ask(commands.views(kind));
 export const viewSave = (name: string, query: ListQuery) => ask(commands.viewSave(name, query));
 export const viewForget = (id: string) => ask(commands.viewForget(id));
 export const bulkEdit = (ids: string[], inputs: FieldInput[]) => ask(commands.bulkEdit(ids, inputs));
+/** Adds to fields of several values; what they hold stays. */
+export const bulkAdd = (ids: string[], inputs: FieldInput[]) => ask(commands.bulkAdd(ids, inputs));
 export const bulkStatus = (ids: string[], status: ListStatus) => ask(commands.bulkStatus(ids, status));
 export const undo = (token: string) => ask(commands.undo(token));

@@ -203,6 +203,13 @@ export const commands = {
 	 */
 	bulkEdit: (ids: string[], inputs: FieldInput[]) => typedError<Undoable, Failure>(__TAURI_INVOKE("bulk_edit", { ids, inputs })),
 	/**
+	 *  Adds the same to what many records hold.
+	 * 
+	 *  # Errors
+	 *  As [`bulk_edit`].
+	 */
+	bulkAdd: (ids: string[], inputs: FieldInput[]) => typedError<Undoable, Failure>(__TAURI_INVOKE("bulk_add", { ids, inputs })),
+	/**
 	 *  Archives, bins or restores records.
 	 * 
 	 *  # Errors

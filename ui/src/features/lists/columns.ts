@@ -1,0 +1,85 @@
+/** How wide the columns of a list are, and which of them fit. */
+import type { ListColumn, ListQuery, Sorting } from '$lib/backend/lists';
+
+/** Widths in rem: at least, and its share of what is left. */
+interface Width {
+  least: number;
+  share: number;
+}
+
+const folio: Width = { least: 7.2, share: 0 };
+const heading: Width = { least: 9, share: 0 };
+
+function widthOf(type: string): Width {
+  switch (type) {
+    case 'date':
+      return { least: 9.6, share: 0 };
+    case 'number':
+    case 'duration':
+      return { least: 5, share: 0 };
+    case 'money':
+    case 'answer':
+      return { least: 8, share: 0 };
+    case 'choice':
+      return { least: 8.5, share: 1 };
+    case 'long_text':
+      return { least: 12, share: 3 };
+    default:
+      return { least: 10, share: 2 };
+  }
+}
+
+/** The columns that fit a list so wide (in rem), the least needed left out first; chosen ones all stay. */
+export function fitting(columns: readonly ListColumn[], query: ListQuery, room: number): ListColumn[] {
+  if (query.columns.length > 0) return [...columns];
+  let left = room - 2 - folio.least - (query.group === null ? 0 : heading.least);
+  const fit: ListColumn[] = [];
+  for (const column of columns) {
+    left -= widthOf(column.type).least;
+    if (left < 0 && fit.length > 0) break;
+    fit.push(column);
+  }
+  return fit;
+}
+
+/** As `grid-template-columns`: the folio first, then the group's heading, then the columns. */
+export function template(columns: readonly ListColumn[], grouped: boolean): string {
+  const all = [folio, ...(grouped ? [heading] : []), ...columns.map((column) => widthOf(column.type))];
+  return all.map(({ least, share }) => (share === 0 ? `${least}rem` : `minmax(${least}rem, ${share}fr)`)).join(' ');
+}
+
+/** The least width of all together, with the box. */
+export function leastOf(columns: readonly ListColumn[], grouped: boolean): string {
+  const all = [folio, ...(grouped ? [heading] : []), ...columns.map((column) => widthOf(column.type))];
+  return `${all.reduce((sum, { least }) => sum + least, 2)}rem`;
+}
+
+/** How wide something is in rem. */
+export function inRem(pixels: number): number {
+  return pixels / parseFloat(getComputedStyle(document.documentElement).fontSize || '14');
+}
+
+/** Columns whose values are figures. */
+export function isFigure(type: string): boolean {
+  return type === 'number' || type === 'money' || type === 'duration';
+}
+
+/** The order a list has now: what was asked, else latest first where there is a date. */
+export function orderOf(query: ListQuery, columns: readonly ListColumn[]): Sorting | null {
+  if (query.sort !== null) return query.sort;
+  if (query.text.trim() !== '') return null;
+  const date = columns.find((column) => column.type === 'date');
+  const by = date ?? columns[0];
+  return by ? { field: by.field, backwards: date !== undefined } : null;
+}
+
+/** The order after its head is pressed: turned round, or by this column. */
+export function pressed(now: Sorting | null, column: ListColumn): Sorting {
+  if (now?.field === column.field) return { field: column.field, backwards: !now.backwards };
+  return { field: column.field, backwards: column.type === 'date' };
+}
+
+/** Whether rows can stand in the order of such a column. */
+export function hasOrder(type: string): boolean {
+  return type !== 'reference';
+}

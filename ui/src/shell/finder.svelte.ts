@@ -1,0 +1,36 @@
+/** Records found as one types: one question at a time, the last one counts. */
+import { search, type Sought } from '$lib/backend/search';
+
+/** How long to wait for the next letter. */
+const PAUSE = 40;
+/** How many records are shown. */
+const MOST = 12;
+
+export class Finder {
+  text = $state('');
+  earlier = $state(false);
+  found = $state.raw<Sought>();
+  #asked = 0;
+  #wait: ReturnType<typeof setTimeout> | undefined;
+
+  /** The words changed. */
+  type(text: string): void {
+    this.text = text;
+    clearTimeout(this.#wait);
+    this.#wait = setTimeout(() => void this.#ask(), PAUSE);
+  }
+
+  /** Whether words that stood there before count too. */
+  look(earlier: boolean): void {
+    this.earlier = earlier;
+    void this.#ask();
+  }
+
+  async #ask(): Promise<void> {
+    this.#asked += 1;
+    const now = this.#asked;
+    const text = this.text.trim();
+    const found = text === '' ? undefined : await search(text, null, this.earlier, MOST);
+    if (now === this.#asked) this.found = found;
+  }
+}
