@@ -5,7 +5,9 @@ mod absence;
 mod capture;
 #[cfg(target_os = "linux")]
 mod closed;
+mod controls;
 mod entrance;
+mod journeys;
 mod leaving;
 mod lists;
 mod records;

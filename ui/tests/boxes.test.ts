@@ -9,7 +9,7 @@ test('a box drawn in any direction is the same box', () => {
 });
 
 test('a point beside the picture counts as its edge', () => {
-  const area = { left: 100, top: 100, width: 200, height: 100 } as DOMRect;
+  const area = new DOMRect(100, 100, 200, 100);
   expect(percent({ clientX: 50, clientY: 150 }, area)).toEqual({ x: 0, y: 0.5 });
   expect(percent({ clientX: 900, clientY: 900 }, area)).toEqual({ x: 1, y: 1 });
 });

@@ -72,3 +72,4 @@ report-page-after = Next
 report-paper = Paper
 paper-letter = Letter
 paper-a4 = A4
+out-preview = What stays and what leaves

@@ -72,3 +72,4 @@ report-page-after = Siguiente
 report-paper = Papel
 paper-letter = Carta
 paper-a4 = A4
+out-preview = Lo que se queda y lo que sale
