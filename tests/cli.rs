@@ -108,9 +108,15 @@ fn computed_fields_are_written_through_while_there_is_one_act() {
     let fields = &program.json(&["show", &id])["fields"];
     assert_eq!(fields["victims"][0]["ref"], json!(person), "what was not named stays");
     assert_eq!(program.json(&["list", "incident", "--where", "aggression=life"])["total"], json!(1));
-    let two =
+    let alike =
         id_of(&program.json(&["new", "incident", "--set", "aggression=threat", "--set", "aggression=life.homicide"]));
-    let refused = program.run(&["edit", &two, "--set", "aggression=threat", "--json"]);
+    program.json(&["edit", &alike, "--set", "aggression=threat"]);
+    assert_eq!(program.json(&["show", &alike])["fields"]["acts"].as_array().map(Vec::len), Some(1));
+    let other = id_of(&program.json(&["new", "person", "--set", "name=Beto"]));
+    let act = |person: &str| format!(r#"{{"aggression":"threat","victims":[{{"ref":"{person}"}}]}}"#);
+    let acts = format!("acts:=[{},{}]", act(&person), act(&other));
+    let unlike = id_of(&program.json(&["new", "incident", "--set", &acts]));
+    let refused = program.run(&["edit", &unlike, "--set", "aggression=life.homicide", "--json"]);
     assert_eq!((refused.code, refused.json()["error"]["field"].as_str()), (1, Some("acts")));
 }
 

@@ -146,7 +146,12 @@ impl Window {
             if begun.elapsed() > PATIENCE {
                 let picture = std::env::temp_dir().join("resguardo-window-test.png");
                 let _written = std::fs::write(&picture, self.picture());
-                panic!("waited for {what}; see {}; the page says: {}", picture.display(), self.text());
+                panic!(
+                    "waited for {what}; see {}; at {}; the page says: {}",
+                    picture.display(),
+                    self.try_script("return location.href", &[]).unwrap_or_default(),
+                    self.text()
+                );
             }
             std::thread::sleep(Duration::from_millis(15));
             if self.try_script("return 1", &[]).is_err() {

@@ -3,7 +3,7 @@
 use resguardo_tests::window::{Role, Window};
 
 fn begin(window: &Window, letter: &str) {
-    window.sees("Por dónde empezar");
+    window.sees("Qué hacer primero");
     window.keys("\u{E009}n");
     window.wait_for(Role::Dialog, "¿Qué se va a registrar?");
     window.wait_for(Role::Button, "Incidente");

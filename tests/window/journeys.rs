@@ -11,7 +11,7 @@ el otro día,Oaxaca,amenazas,s/d,Llegaron al local\n";
 #[test]
 fn an_aggression_is_written_down_found_locked_away_and_still_there() {
     let window = Window::unlocked();
-    window.sees("Por dónde empezar");
+    window.sees("Qué hacer primero");
     window.axe("today, the first time");
     window.keys("\u{E009}n");
     window.wait_for(Role::Dialog, "¿Qué se va a registrar?");
@@ -25,7 +25,7 @@ fn an_aggression_is_written_down_found_locked_away_and_still_there() {
     window.wait_for(Role::Option, "Amenaza de muerte");
     window.keys("\u{E007}");
     window.type_into("Municipio", "Tlaxiaco");
-    window.press("Listo");
+    window.keys("\u{E009}\u{E007}");
     window.wait_for(Role::Tab, "Datos");
     window.click(Role::Tab, "Datos");
     window.sees("Tlaxiaco");
@@ -106,14 +106,12 @@ fn a_sheet_comes_in_and_is_taken_back() {
 #[test]
 fn a_picture_is_seen_covered_in_part_and_the_original_stays() {
     let window = Window::unlocked();
-    let incident = window.program.path("x");
-    let _unused = incident;
     window.keys("\u{E009}n");
     window.wait_for(Role::Dialog, "¿Qué se va a registrar?");
     window.keys("i");
     window.wait_for(Role::Dialog, "Incidente");
     window.type_into("Hechos", "Pintaron la puerta.");
-    window.press("Listo");
+    window.keys("\u{E009}\u{E007}");
     window.wait_for(Role::Tab, "Archivos");
     let picture = resguardo_tests::window::root().join("src-tauri/icons/icon.png");
     std::fs::copy(picture, window.program.path("puerta.png")).unwrap();
@@ -141,7 +139,7 @@ fn a_picture_is_seen_covered_in_part_and_the_original_stays() {
 fn language_and_theme_are_switched_while_it_is_open() {
     let window = Window::unlocked();
     window.wear("en", "dark", 100);
-    window.sees("Where to begin");
+    window.sees("What to do first");
     let theme = window.script("return document.documentElement.dataset.theme + document.documentElement.lang", &[]);
     assert_eq!(theme, "darken");
     for place in ["today", "list/incident", "list/person", "import", "report", "library", "settings", "help/list"] {
@@ -174,7 +172,8 @@ fn every_screen_of_a_full_archive_is_clean_and_holds_at_double_size() {
     window.wear("es", "light", 200);
     for place in &places {
         window.go(place);
-        let wide = window.script("return document.documentElement.scrollWidth <= document.documentElement.clientWidth", &[]);
+        let wide =
+            window.script("return document.documentElement.scrollWidth <= document.documentElement.clientWidth", &[]);
         assert_eq!(wide, true, "{place} is wider than the window at 200 %");
     }
 }
