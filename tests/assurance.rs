@@ -8,7 +8,8 @@ const LINES: &[&str] = &[
     "A01", "A02", "A03", "A04", "A05", "A06", "A07", "A08", "A09", "A10", "A10b", "A11", "A12", "A13", "A14", "A15",
     "A16", "A17", "A18", "A19", "A20", "B01", "B02", "B03", "B04", "B05", "B06", "B07", "B09", "B10", "B11", "B12",
     "C01", "C02", "C03", "C08", "C09", "C12", "C13", "C14", "G01", "G02", "G03", "G04", "G05", "G06", "G07", "G08",
-    "G09", "G11", "K03", "K04", "U05", "U10", "U12", "U13", "U14", "U15", "U16", "U17", "U18", "U19", "U20", "U23",
+    "G09", "G11", "I01", "I02", "I03", "I04", "I05", "I06", "I08", "I09", "I11", "I12", "I14", "K03", "K04", "K05",
+    "K07", "U05", "U10", "U12", "U13", "U14", "U15", "U16", "U17", "U18", "U19", "U20", "U21", "U23", "U25",
 ];
 
 fn root() -> PathBuf {
@@ -20,7 +21,7 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
         let path = entry.path();
         if path.is_dir() && !path.ends_with("target") {
             sources(&path, found);
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
+        } else if path.extension().is_some_and(|ending| ending == "rs" || ending == "ts") {
             found.push(path);
         }
     }
@@ -29,7 +30,7 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
 /// Names of all functions under `#[test]` in the project.
 fn tests() -> BTreeSet<String> {
     let mut files = Vec::new();
-    for folder in ["crates", "tests", "xtask"] {
+    for folder in ["crates", "src-tauri", "tests", "ui/tests", "xtask"] {
         sources(&root().join(folder), &mut files);
     }
     let mut names = BTreeSet::new();
@@ -38,6 +39,8 @@ fn tests() -> BTreeSet<String> {
         for line in text.lines().map(str::trim) {
             if let Some(rest) = line.strip_prefix("fn ") {
                 names.extend(rest.split_once('(').map(|(name, _)| name.to_owned()));
+            } else if let Some(rest) = line.strip_prefix("test('") {
+                names.extend(rest.split_once('\'').map(|(name, _)| name.to_owned()));
             }
         }
     }

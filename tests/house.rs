@@ -112,3 +112,26 @@ fn the_manual_is_made_of_the_pages_of_help_and_has_its_pictures() {
     }
     assert_eq!(manual::pictures("es"), manual::pictures("en"));
 }
+
+#[test]
+fn i11_the_program_holds_the_built_page_and_no_door_for_its_makers() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the project's root");
+    let read = |path: &std::path::Path| std::fs::read(path).expect("a file that was built");
+    let has = |bytes: &[u8], text: &str| bytes.windows(text.len()).any(|part| part == text.as_bytes());
+    let built = resguardo_tests::traces::under(&root.join("ui/dist"));
+    assert!(built.iter().any(|path| path.ends_with("index.html")), "the page is built: npm run build in ui/");
+    for path in built.iter().filter(|path| path.is_file()) {
+        let name = path.display();
+        assert!(path.extension().is_none_or(|end| end != "map"), "{name} tells the source");
+        let bytes = read(path);
+        for never in ["sourceMappingURL", "new Function(", "eval(", "http://localhost", "ws://", "vite/client"] {
+            assert!(!has(&bytes, never), "{name}: {never}");
+        }
+    }
+    let settings = String::from_utf8(read(&root.join("tauri.conf.json"))).expect("JSON is text");
+    for never in ["unsafe-inline", "unsafe-eval", "devUrl", "Modification\": true", "withGlobalTauri\": true"] {
+        assert!(!settings.contains(never), "tauri.conf.json: {never}");
+    }
+    let windows = String::from_utf8(read(&root.join("src-tauri/src/windows.rs"))).expect("Rust is text");
+    assert!(windows.contains(".devtools(false)"));
+}

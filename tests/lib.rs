@@ -2,6 +2,7 @@
 
 pub mod manual;
 pub mod scene;
+pub mod traces;
 pub mod window;
 
 use std::path::{Path, PathBuf};

@@ -14,7 +14,7 @@ use fantoccini::{Client, ClientBuilder};
 use serde_json::{Value as Json, json};
 
 use crate::{PASSPHRASE, Program, built};
-use display::{Display, Quiet};
+pub use display::{Display, Quiet};
 pub use finding::Role;
 
 /// How long a step waits for what it names.
@@ -29,6 +29,8 @@ pub struct Window {
     pub program: Program,
     /// The display it stands on.
     pub display: Display,
+    /// When and where it was last clicked.
+    clicked: std::cell::Cell<Option<(Instant, f64, f64)>>,
 }
 
 impl Window {
@@ -90,7 +92,8 @@ impl Window {
         });
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         let client = runtime.block_on(connect(port, &wanted));
-        let window = Self { runtime, client, _driver: driver, program, display };
+        let clicked = std::cell::Cell::new(None);
+        let window = Self { runtime, client, _driver: driver, program, display, clicked };
         window.follow();
         window
     }
@@ -224,7 +227,7 @@ impl Window {
 
     /// Ends the program as the session ends and gives the scratch folder back.
     pub fn close(self) -> Program {
-        let Self { runtime, client, _driver, program, display } = self;
+        let Self { runtime, client, _driver, program, display, .. } = self;
         let _ended = runtime.block_on(client.close());
         drop((_driver, display));
         program

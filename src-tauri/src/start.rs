@@ -31,6 +31,9 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
     if cfg!(target_os = "linux") && !has_display() {
         return refuse("display");
     }
+    if cfg!(feature = "automation") && !resguardo_app::process::begin_with_schema() {
+        return ExitCode::FAILURE;
+    }
     match Desk::at(vault_folder(&arguments)) {
         Some(desk) => open(desk),
         None => refuse("folder"),

@@ -1,5 +1,8 @@
 //! The two windows: how each is made, and what goes when one takes the other's place.
 
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use resguardo_app::entrance::Reason;
 use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
@@ -26,7 +29,7 @@ pub(crate) fn open_main_soon(app: &AppHandle) {
 /// Locks: the session goes, the page with everything it holds goes, a fresh lock window comes.
 pub(crate) fn lock(app: &AppHandle, reason: Reason) {
     let desk = app.state::<Desk>();
-    desk.stop.store(true, std::sync::atomic::Ordering::SeqCst);
+    desk.stop.store(true, Ordering::SeqCst);
     let (session, kept) = {
         let mut held = desk.held();
         held.reason = reason;
@@ -88,7 +91,7 @@ fn open(app: &AppHandle, label: &str) -> tauri::Result<()> {
         return open.set_focus();
     }
     let page = WebviewUrl::App(format!("index.html#/{label}").into());
-    let place = app.path().app_local_data_dir()?.join("webview");
+    let place = browser_folder(app)?;
     let (width, height) = size_on(app);
     let window = WebviewWindowBuilder::new(app, label, page)
         .title("Resguardo")
@@ -112,6 +115,17 @@ fn open(app: &AppHandle, label: &str) -> tauri::Result<()> {
         .build()?;
     watch_files(&window);
     Ok(())
+}
+
+/// Where the WebView would keep what it must. An incognito window has a context of its own, which is told our schemes only
+/// when its folder was never named before: so each has another. WebDriver knows one context only.
+fn browser_folder(app: &AppHandle) -> tauri::Result<PathBuf> {
+    static OPENED: AtomicU32 = AtomicU32::new(0);
+    let place = app.path().app_local_data_dir()?.join("webview");
+    if automated() {
+        return Ok(place);
+    }
+    Ok(place.join(OPENED.fetch_add(1, Ordering::Relaxed).to_string()))
 }
 
 /// The size the window is drawn for, or what the screen has room for.

@@ -6,7 +6,7 @@ use std::process::{Child, Command, Stdio};
 use super::end;
 
 /// A child that ends with its owner.
-pub struct Quiet(pub(crate) Child);
+pub struct Quiet(pub Child);
 
 impl Drop for Quiet {
     fn drop(&mut self) {

@@ -90,13 +90,32 @@ impl Window {
         self.until(&format!("no {role:?} «{name}»"), |window| window.find(role, name).is_none())
     }
 
-    /// Clicks what has that role and name, as soon as it can be clicked.
+    /// Clicks what has that role and name, as soon as it may be clicked.
     pub fn click(&self, role: Role, name: &str) {
         self.until(&format!("a click on {role:?} «{name}»"), |window| {
             let Some(element) = window.find(role, name) else { return false };
+            let closed =
+                "return arguments[0].disabled === true || arguments[0].getAttribute('aria-disabled') === 'true'";
+            let arguments = vec![serde_json::to_value(&element).unwrap_or_default()];
+            if window.try_script(closed, &arguments).is_ok_and(|closed| closed == true) {
+                return false;
+            }
+            window.not_twice(&element);
             // What was clicked may be gone before it can say so, and its window too: locking closes it.
             window.wait(element.click()).is_ok() || window.find(role, name).is_none()
         });
+    }
+
+    /// Two clicks in one place in a moment are a double click, which the window takes for one: a person waits.
+    fn not_twice(&self, element: &Element) {
+        let Ok((x, y, wide, high)) = self.wait(element.rectangle()) else { return };
+        let (x, y) = (x + wide / 2.0, y + high / 2.0);
+        if let Some((when, before_x, before_y)) = self.clicked.get()
+            && (x - before_x).hypot(y - before_y) < 10.0
+        {
+            std::thread::sleep(Duration::from_millis(520).saturating_sub(when.elapsed()));
+        }
+        self.clicked.set(Some((std::time::Instant::now(), x, y)));
     }
 
     /// Presses a button.

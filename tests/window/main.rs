@@ -11,6 +11,9 @@ mod journeys;
 mod leaving;
 mod lists;
 mod records;
+mod schema;
 mod settings;
 mod sheets;
 mod strangers;
+#[cfg(target_os = "linux")]
+mod traces;

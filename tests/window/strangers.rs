@@ -172,3 +172,64 @@ fn i08_after_lock_the_main_window_is_gone_and_nothing_of_it_is_kept() {
     assert_eq!((&kept[1], &kept[2], &kept[3]), (&json!(0), &json!(0), &json!("")), "{kept}");
     assert_eq!(window.wait(window.client().title()).unwrap(), "Resguardo");
 }
+
+/// What runs when text is taken for markup, script, a template or a link.
+const HOSTILE: [&str; 9] = [
+    "<img src=x onerror=window.hit=1>",
+    "<svg onload=window.hit=2>",
+    "<script>window.hit=3</script>",
+    "javascript:window.hit=4",
+    "data:text/html,<script>parent.hit=5</script>",
+    "{{constructor.constructor('window.hit=6')()}}${window.hit=7}",
+    "\"><iframe srcdoc='<script>parent.hit=8</script>'></iframe>",
+    "<a href=javascript:window.hit=9>enlace</a><style>@import 'http://127.0.0.1:1/x'</style>",
+    "{ $name } { -brand } <math><mtext></form><form><mglyph><style></math><img src onerror=window.hit=10>",
+];
+
+#[test]
+fn i02_i12_what_looks_like_a_program_is_shown_as_the_text_it_is() {
+    let program = Program::with_vault();
+    let all = HOSTILE.join(" ");
+    let mut places = Vec::new();
+    let kinds = program.json(&["kinds"]);
+    for kind in kinds["kinds"].as_array().unwrap() {
+        let free = |field: &&Json| {
+            let is_text = field["type"] == "text" || field["type"] == "long_text";
+            is_text
+                && field["computed"] == false
+                && !["import_row", "as_found"].contains(&field["id"].as_str().unwrap())
+        };
+        let fields = kind["fields"].as_array().unwrap().iter().filter(free);
+        let sets = fields.flat_map(|field| ["--set".to_owned(), format!("{}={all}", field["id"].as_str().unwrap())]);
+        let sets: Vec<String> = sets.collect();
+        let kind = kind["id"].as_str().unwrap();
+        if ["setting", "journal"].contains(&kind) {
+            continue;
+        }
+        let arguments: Vec<&str> = ["new", kind].into_iter().chain(sets.iter().map(String::as_str)).collect();
+        let made = program.json(&arguments);
+        let id = made["id"].as_str().unwrap();
+        let tabs = ["", "/fields", "/links", "/history", "/files"];
+        places.extend(tabs.map(|tab| format!("record/{id}{tab}")));
+        places.push(format!("list/{kind}"));
+    }
+    let sheet: String = std::iter::once("Fecha,Hechos,Otra <img src=x onerror=window.hit=11>\n".to_owned())
+        .chain(HOSTILE.iter().map(|text| format!("2014,\"{}\",x\n", text.replace('"', "\"\""))))
+        .collect();
+    std::fs::write(program.path("<img src=x onerror=window.hit=12>.csv"), sheet).unwrap();
+    std::fs::write(program.path("answers"), program.path("<img src=x onerror=window.hit=12>.csv")).unwrap();
+    let window = Window::unlock(program);
+    let watch = "window.refused = []; document.addEventListener('securitypolicyviolation', e => refused.push(e.effectiveDirective + ' ' + e.blockedURI))";
+    window.script(watch, &[]);
+    places.extend(["today", "library", "report", "export", "import/incident"].map(str::to_owned));
+    for place in &places {
+        window.go(place);
+        assert_eq!(window.wait(window.client().title()).unwrap(), "Resguardo", "i12: {place}");
+    }
+    window.press("Elegir el archivo");
+    window.sees("Columnas y valores");
+    window.keys("\u{E009}k");
+    window.keys("onerror");
+    window.settle();
+    assert_eq!(window.script("return [window.hit ?? 0, window.refused]", &[]), json!([0, []]));
+}

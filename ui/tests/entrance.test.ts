@@ -64,11 +64,6 @@ test('the first run leads from the organisation to the first page, and back from
   await press('Seguir');
   await type('Frase de paso', 'jícara lodo granizo');
   await type('Otra vez la frase', 'jícara lodo granizo');
-  await fireEvent.pointerDown(document.body, { clientX: 500, clientY: 400 });
-  await fireEvent.pointerDown(document.body, { clientX: 501, clientY: 400 });
-  await press('Hacer la bóveda');
-  expect(door.vaultCreate).not.toHaveBeenCalled();
-  await fireEvent.pointerDown(document.body, { clientX: 300, clientY: 200 });
   await press('Hacer la bóveda');
   expect(door.vaultCreate).toHaveBeenCalledWith({ organisation: 'Casa Ahuehuete', computer: 'Jacaranda', writers: ['Inés', 'Bruno'], passphrase: 'jícara lodo granizo', with_keyfile: false });
   expect(await screen.findByText('tóxico')).toBeTruthy();

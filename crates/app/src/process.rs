@@ -4,6 +4,7 @@ use std::io::Write as _;
 use std::panic;
 
 use resguardo_domain::catalogue::Lang;
+use resguardo_domain::schema::Schema;
 use resguardo_language::{Language, Words};
 use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
 
@@ -23,6 +24,26 @@ fn tell_where(told: &panic::PanicHookInfo<'_>) {
     let place = told.location().filter(|place| !place.file().contains("sled-"));
     if let Some(place) = place.filter(|_| std::thread::current().name() == Some("main")) {
         aside(&format!("Error de este programa / A mistake of this program: {}:{}", place.file(), place.line()));
+    }
+}
+
+/// A program built to be driven reads the kinds of record from the folder `RESGUARDO_AUTOMATION_SCHEMA` names, instead of
+/// those that ship: what they draw may follow from them alone. False when they cannot be used.
+#[must_use]
+pub fn begin_with_schema() -> bool {
+    let Some(folder) = std::env::var_os("RESGUARDO_AUTOMATION_SCHEMA") else { return true };
+    let files: Vec<(String, String)> = std::fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|file| Some((file.file_name().into_string().ok()?, std::fs::read_to_string(file.path()).ok()?)))
+        .collect();
+    match Schema::from_files(files.iter().map(|(name, text)| (name.as_str(), text.as_str()))) {
+        Ok(schema) => schema.begin(),
+        Err(wrong) => {
+            aside(&wrong.to_string());
+            false
+        }
     }
 }
 

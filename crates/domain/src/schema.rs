@@ -9,7 +9,7 @@ mod field;
 mod kind;
 mod level;
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 pub use field::{Coarsen, Field, FieldType, Group, Role, Roles};
 pub use kind::Kind;
@@ -17,6 +17,8 @@ pub use level::{DisclosureLevel, NotALevel, Sensitivity};
 
 /// Name and text of every file of `assets/schema`.
 static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/schema.rs"));
+
+static USED: OnceLock<Schema> = OnceLock::new();
 
 /// All kinds of record.
 #[derive(Debug, Clone)]
@@ -48,14 +50,20 @@ pub enum SchemaError {
 }
 
 impl Schema {
-    /// The schema that ships.
+    /// The schema that ships, or the one that took its place.
     #[must_use]
     pub fn builtin() -> &'static Self {
-        static BUILTIN: LazyLock<Schema> = LazyLock::new(|| {
+        static SHIPS: LazyLock<Schema> = LazyLock::new(|| {
             #[expect(clippy::expect_used, reason = "a test reads the schema that ships")]
             Schema::from_files(FILES.iter().copied()).expect("the schema that ships is read")
         });
-        &BUILTIN
+        USED.get().unwrap_or(&SHIPS)
+    }
+
+    /// Takes the place of the schema that ships; before anything is read with that one. Says whether it could.
+    #[must_use]
+    pub fn begin(self) -> bool {
+        USED.set(self).is_ok()
     }
 
     /// Reads a schema from the name and text of each of its files, one kind a file.

@@ -12,18 +12,31 @@ export class Finder {
   found = $state.raw<Sought>();
   #asked = 0;
   #wait: ReturnType<typeof setTimeout> | undefined;
+  #asking: Promise<void> | undefined;
 
   /** The words changed. */
   type(text: string): void {
     this.text = text;
     clearTimeout(this.#wait);
-    this.#wait = setTimeout(() => void this.#ask(), PAUSE);
+    this.#wait = setTimeout(() => this.#begin(), PAUSE);
+  }
+
+  /** What is shown answers what is typed by now. */
+  async settled(): Promise<void> {
+    if (this.#wait !== undefined) this.#begin();
+    await this.#asking;
+  }
+
+  #begin(): void {
+    clearTimeout(this.#wait);
+    this.#wait = undefined;
+    this.#asking = this.#ask();
   }
 
   /** Whether words that stood there before count too. */
   look(earlier: boolean): void {
     this.earlier = earlier;
-    void this.#ask();
+    this.#begin();
   }
 
   async #ask(): Promise<void> {

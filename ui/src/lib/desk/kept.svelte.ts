@@ -30,6 +30,12 @@ class Kept {
     if (!this.#sending) void this.#send();
   }
 
+  /** What was kept last has reached the core, or did not in time: nobody waits longer for a lock. */
+  async settled(most: number): Promise<void> {
+    const end = Date.now() + most;
+    while (this.#sending && Date.now() < end) await new Promise((done) => setTimeout(done, 5));
+  }
+
   async #send(): Promise<void> {
     this.#sending = true;
     try {
