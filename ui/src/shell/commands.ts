@@ -13,14 +13,18 @@ import UserPen from '@lucide/svelte/icons/user-pen';
 import { lock, writeAs } from '$lib/backend/desk';
 import { setAppearance, type Appearance } from '$lib/backend/vault';
 import type { Frame } from '$lib/desk/frame.svelte';
-import { label, t } from '$lib/language/language.svelte';
+import { label, language, t } from '$lib/language/language.svelte';
 import { router } from '$lib/route/route.svelte';
+import { find } from '../features/help/pages';
 import { sections } from './sections';
+
+/** How many pages of help are offered. */
+const MOST_HELP = 4;
 
 /** One thing that can be done. */
 export interface Command {
   id: string;
-  group: 'place' | 'action';
+  group: 'place' | 'action' | 'help';
   says: string;
   icon: Component<{ class?: string }>;
   /** Its own keys. */
@@ -66,13 +70,21 @@ function folded(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
+/** The pages of help that hold the words typed. */
+function helpOn(typed: string): Command[] {
+  return find(language.current, typed)
+    .slice(0, MOST_HELP)
+    .map(({ page }) => ({ id: `help-${page.id}`, group: 'help', says: page.title, icon: CircleQuestionMark, run: () => router.go(`help/${page.id}`) }));
+}
+
 /** What fits the words typed, each beginning some word of it; everything when nothing is typed. */
 export function fitting(frame: Frame, typed: string): Command[] {
   const wanted = folded(typed).split(/\s+/).filter((word) => word !== '');
   const all = [...places(frame), ...actions(frame)];
   if (wanted.length === 0) return all.filter((one) => !one.id.startsWith('import-'));
-  return all.filter((one) => {
+  const fit = all.filter((one) => {
     const words = folded(one.says).split(/[^\p{L}\p{N}]+/u);
     return wanted.every((word) => words.some((other) => other.startsWith(word)));
   });
+  return [...fit, ...helpOn(typed)];
 }
