@@ -1,5 +1,6 @@
 //! The program as a stranger uses it: called from outside, in a folder of its own, judged by what it prints.
 
+pub mod archive;
 pub mod manual;
 pub mod scene;
 pub mod traces;

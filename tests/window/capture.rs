@@ -8,7 +8,7 @@ fn begin(window: &Window, letter: &str) {
     window.wait_for(Role::Dialog, "¿Qué se va a registrar?");
     window.wait_for(Role::Button, "Incidente");
     window.keys(letter);
-    window.wait_for(Role::Dialog, "nuevo registro");
+    window.wait_for(Role::Dialog, "Incidente nuevo");
 }
 
 #[test]
@@ -27,7 +27,7 @@ fn what_is_written_is_saved_without_a_button_and_closed_with_esc() {
     window.sees("Lucía Sánchez");
     window.axe("capture, filled");
     window.keys("\u{E00C}");
-    window.wait_gone(Role::Dialog, "nuevo registro");
+    window.wait_gone(Role::Dialog, "Incidente nuevo");
     window.go("list/incident");
     window.sees("hacia 2013");
     window.sees("hostigamiento raro");
@@ -75,7 +75,7 @@ fn u05_text_and_caret_of_a_sheet_come_back_after_a_lock() {
     window.keys("\u{E009}l");
     window.wait_for(Role::Textbox, "Frase de paso");
     window.open();
-    window.wait_for(Role::Dialog, "nuevo registro");
+    window.wait_for(Role::Dialog, "Incidente nuevo");
     window.until("the text", |w| w.value("Hechos") == "Preguntaron por la compañera que hace el noticiero");
     window.until("the caret", |w| w.script("return document.activeElement.selectionStart", &[]) == 47);
     window.keys("X");

@@ -42,7 +42,22 @@ value-find = Find a value
 values-more = {$shown} of {$all} shown; type to get closer.
 none-yet = There are no {$kinds} yet
 none-yet-lead = Record one with what is known, or bring those you already have in a spreadsheet.
-none-record = Record: {$kind}
+none-record = { $id ->
+    [case] Record a case
+    [collective] Record a collective or outlet
+    [consent] Record a consent
+    [document] Record a document
+    [evidence] Record evidence
+    [incident] Record an incident
+    [milestone] Record a milestone
+    [note] Record a note or task
+    [official_figure] Record a published figure
+    [organisation] Record an organisation or institution
+    [perpetrator] Record an alleged perpetrator
+    [person] Record a person
+    [testimony] Record a testimony
+   *[other] Record: { $kind }
+}
 none-archived = Nothing is archived
 none-binned = The bin is empty
 none-in-use = See those in use

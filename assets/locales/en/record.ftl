@@ -76,6 +76,7 @@ redact-title = Cover parts of {$name}
 redact-how = Draw boxes over what must not be seen. By keyboard: Enter adds, arrows move, Shift and arrows size, Delete removes.
 redact-area = Picture with {$number} boxes
 redact-boxes = {$number ->
+    [0] No box yet
     [one] One box
    *[other] {$shown} boxes
 }

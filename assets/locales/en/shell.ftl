@@ -33,7 +33,10 @@ section-controls = Controls
 section-versions = Versions
 section-merge = Merge two records
 section-record = Record
-capture-new = {$kind}: new record
+capture-new = { $id ->
+    [evidence] New evidence
+   *[other] New { $kind }
+}
 bug-happened = The program could not do that.
 command-records = Records
 command-places = Go to
@@ -47,3 +50,7 @@ command-theme-light = Light theme
 command-theme-dark = Dark theme
 command-theme-system = The system's theme
 command-write-as = Write as {$name}
+rail-collectives = Collectives
+rail-perpetrators = Alleged authors
+rail-organisations = Organisations
+rail-figures = Figures

@@ -1,4 +1,4 @@
-today-heading = Today, {$day}
+today-heading = Today, {$weekday} {$day}
 today-sentence = {$count ->
     [0] Nothing waits.
     [one] One matter waits.
@@ -18,7 +18,6 @@ today-missing = Missing: {$fields}
 today-latest = Latest
 today-nothing = Nothing waits
 today-nothing-lead = All that is written is complete and in order.
-today-decide = To decide
 today-copy = Backup
 today-not-same = They are not the same
 first-title = What to do first
@@ -31,3 +30,5 @@ first-import-do = Import a spreadsheet
 first-copy = Keep a sealed copy elsewhere
 first-copy-what = A USB drive is enough. Nobody opens it without your passphrase.
 first-copy-do = Make the copy
+today-beside = To decide, and latest
+today-complete-none = Nothing to complete

@@ -42,7 +42,22 @@ value-find = Buscar un valor
 values-more = Se ven {$shown} de {$all}; escribe para acercarte.
 none-yet = Todavía no hay {$kinds}
 none-yet-lead = Registra uno con lo que se sepa, o trae los que ya tienes en una hoja de cálculo.
-none-record = Registrar: {$kind}
+none-record = { $id ->
+    [case] Registrar un caso
+    [collective] Registrar un colectivo o medio
+    [consent] Registrar un consentimiento
+    [document] Registrar un documento
+    [evidence] Registrar una evidencia
+    [incident] Registrar un incidente
+    [milestone] Registrar un hito
+    [note] Registrar una nota o tarea
+    [official_figure] Registrar una cifra publicada
+    [organisation] Registrar una organización o institución
+    [perpetrator] Registrar una presunta autoría
+    [person] Registrar una persona
+    [testimony] Registrar un testimonio
+   *[other] Registrar: { $kind }
+}
 none-archived = No hay nada archivado
 none-binned = La papelera está vacía
 none-in-use = Ver los que están en uso

@@ -76,6 +76,7 @@ redact-title = Tapar partes de {$name}
 redact-how = Dibuja recuadros sobre lo que no debe verse. Con teclado: Entrar agrega, las flechas mueven, Mayús y flechas cambian el tamaño, Supr quita.
 redact-area = Imagen con {$number} recuadros
 redact-boxes = {$number ->
+    [0] Ningún recuadro todavía
     [one] Un recuadro
    *[other] {$shown} recuadros
 }

@@ -33,7 +33,22 @@ section-controls = Controles
 section-versions = Versiones
 section-merge = Unir dos registros
 section-record = Registro
-capture-new = {$kind}: nuevo registro
+capture-new = { $id ->
+    [case] Caso nuevo
+    [collective] Colectivo o medio nuevo
+    [consent] Consentimiento nuevo
+    [document] Documento nuevo
+    [evidence] Evidencia nueva
+    [incident] Incidente nuevo
+    [milestone] Hito nuevo
+    [note] Nota o tarea nueva
+    [official_figure] Cifra publicada nueva
+    [organisation] Organización o institución nueva
+    [perpetrator] Presunta autoría nueva
+    [person] Persona nueva
+    [testimony] Testimonio nuevo
+   *[other] { $kind }: nuevo registro
+}
 bug-happened = El programa no pudo hacer eso.
 command-records = Registros
 command-places = Ir a
@@ -47,3 +62,7 @@ command-theme-light = Tema claro
 command-theme-dark = Tema oscuro
 command-theme-system = Tema del sistema
 command-write-as = Escribir como {$name}
+rail-collectives = Colectivos
+rail-perpetrators = Presunta autoría
+rail-organisations = Organizaciones
+rail-figures = Cifras

@@ -1,4 +1,4 @@
-today-heading = Hoy, {$day}
+today-heading = Hoy, {$weekday} {$day}
 today-sentence = {$count ->
     [0] Nada espera.
     [one] Un asunto espera.
@@ -18,7 +18,6 @@ today-missing = Falta: {$fields}
 today-latest = Lo último
 today-nothing = Nada pendiente
 today-nothing-lead = Todo lo escrito está completo y en orden.
-today-decide = Por decidir
 today-copy = Respaldo
 today-not-same = No son lo mismo
 first-title = Qué hacer primero
@@ -31,3 +30,5 @@ first-import-do = Importar una hoja de cálculo
 first-copy = Guarda una copia sellada en otra parte
 first-copy-what = Una memoria USB basta. Nadie la abre sin tu frase de paso.
 first-copy-do = Hacer la copia
+today-beside = Por decidir y lo último
+today-complete-none = Nada por completar

@@ -192,7 +192,7 @@ impl Session {
         let cells = self.cells(&snapshot);
         let heading = |id: RecordId| -> Option<String> {
             let (field, row) = (group?, snapshot.row(id)?);
-            Some(cells.together(id, field, &self.values_of(&snapshot, &row, &field.id)).text)
+            Some(cells.narrow(id, field, &self.values_of(&snapshot, &row, &field.id)).text)
         };
         let before = first.checked_sub(1).and_then(|place| ids.get(place)).and_then(|id| heading(*id));
         let mut last = before;

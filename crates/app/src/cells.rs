@@ -116,6 +116,10 @@ impl Cells<'_> {
             [Value::Date(date, _)] if cell.manner == Manner::Plain => {
                 Cell { text: self.words.date_short(date), ..cell }
             }
+            [Value::Choice(term)] if cell.manner == Manner::Plain => {
+                let short = self.titles.short(field, term);
+                short.map_or(cell.clone(), |text| Cell { text, ..cell })
+            }
             _ => cell,
         }
     }
@@ -166,10 +170,22 @@ impl Cells<'_> {
 
     fn link(&self, reference: &Reference, field: &Field) -> Cell {
         let value = Value::Reference(reference.clone());
-        let text = self.words.value(&value, field, &[self.called(reference)]);
         let veiled = self.is_veiled(reference.record);
+        let role = if veiled { self.role(reference) } else { None };
+        let called = [Some(self.called(reference)), role].into_iter().flatten().collect::<Vec<String>>().join(" · ");
+        let text = self.words.value(&value, field, &[called]);
         let manner = if veiled { Manner::Veiled } else { Manner::Plain };
         Cell { text, manner, versions: 0, links: self.target(reference).into_iter().collect() }
+    }
+
+    /// What somebody whose name is covered does: the first term a list shows of the record.
+    fn role(&self, reference: &Reference) -> Option<String> {
+        let row = self.titles.snapshot.row(self.titles.snapshot.read_as(reference.record))?;
+        let kind = self.titles.schema.kind(row.kind())?;
+        let listed = kind.fields().iter().filter(|field| field.list.is_some() && field.kind == FieldType::Choice);
+        let field = listed.filter(|field| !is_identity(field)).min_by_key(|field| field.list)?;
+        let Value::Choice(term) = row.values(&field.id).into_iter().next()? else { return None };
+        Some(self.words.value(&Value::Choice(term), field, &[]).to_lowercase())
     }
 
     fn target(&self, reference: &Reference) -> Option<CellLink> {
@@ -197,7 +213,12 @@ impl Cells<'_> {
         }
         let parts = kind.title.iter().filter_map(|id| kind.field(id)).map(|field| {
             let values: Vec<Value> = row.values(&field.id).into_iter().filter(|value| !value.is_non_answer()).collect();
-            self.together(row.id(), field, &values).text
+            if field.kind == FieldType::Choice {
+                self.narrow(row.id(), field, &values)
+            } else {
+                self.together(row.id(), field, &values)
+            }
+            .text
         });
         let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
         if parts.is_empty() { kind.label.get(self.titles.lang).to_owned() } else { parts.join(" · ") }
@@ -208,6 +229,10 @@ impl Cells<'_> {
         let id = self.titles.snapshot.read_as(id);
         let Some(row) = self.titles.snapshot.row(id) else { return false };
         let Some(kind) = self.titles.schema.kind(row.kind()) else { return false };
+        // Who writes on this laptop is named beside every change.
+        if kind.id == "setting" {
+            return false;
+        }
         let names = |field: &String| {
             kind.field(field)
                 .is_some_and(|field| is_identity(field) && row.values(&field.id).iter().any(|v| !v.is_non_answer()))

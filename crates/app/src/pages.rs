@@ -243,8 +243,11 @@ impl Session {
     /// its role, and what a case is about.
     fn facts(&self, cells: &Cells<'_>, row: &Row<'_>, kind: &Kind) -> Vec<Fact> {
         let is_who = |field: &Field| field.kind == FieldType::Reference && field.group == Group::Who;
+        // Whoever leads it is one of those who write, and no one to be covered.
+        let leads = |field: &Field| kind.id == "case" && field.refers_to == ["setting"];
         let is_line = |field: &Field| {
-            field.list.is_some() && field.kind != FieldType::Reference && !kind.title.contains(&field.id)
+            leads(field)
+                || field.list.is_some() && field.kind != FieldType::Reference && !kind.title.contains(&field.id)
         };
         let about = kind.fields().iter().find(|field| kind.id == "case" && field.kind == FieldType::LongText);
         let is_about = |field: &Field| about.is_some_and(|about| about.id == field.id);
@@ -283,7 +286,8 @@ impl Session {
         if let Some(first) = drawn.first_mut() {
             first.versions = u32::try_from(versions).unwrap_or(u32::MAX);
         }
-        let typed: Vec<String> = if veiled { Vec::new() } else { values.iter().filter_map(typed_text).collect() };
+        let typed: Vec<String> =
+            if veiled { Vec::new() } else { values.iter().filter_map(|value| self.typed_text(value)).collect() };
         Some(PageField {
             field: field.id.clone(),
             cells: drawn,
@@ -294,6 +298,20 @@ impl Session {
             written_by: latest.and_then(|version| version.by).and_then(|by| cells.titles.by_id(by)),
             written_at: latest.map(|version| self.when(version.at_ms)),
         })
+    }
+
+    /// A value as a person types it; none for what is never typed. A date is in words where they are read as that date.
+    fn typed_text(&self, value: &Value) -> Option<String> {
+        match value {
+            Value::Text(text) | Value::LongText(text) | Value::AsWritten(text) => Some(text.clone()),
+            Value::Date(date, _) => {
+                let said = Words::new(self.language()).date(date, None);
+                let same = self.date_understood(&said).edtf.is_some_and(|edtf| edtf == date.as_str());
+                Some(if same { said } else { date.as_str().to_owned() })
+            }
+            Value::Number(number) => Some(number.to_string()),
+            _ => None,
+        }
     }
 
     /// A moment in words: the day and the hour of the laptop's own clock.
@@ -368,15 +386,5 @@ impl Session {
             Status::Archived => words.say("status-archived", &args),
             Status::Binned => words.say("status-binned", &args),
         }
-    }
-}
-
-/// A value as a person types it; none for what is never typed.
-fn typed_text(value: &Value) -> Option<String> {
-    match value {
-        Value::Text(text) | Value::LongText(text) | Value::AsWritten(text) => Some(text.clone()),
-        Value::Date(date, _) => Some(date.as_str().to_owned()),
-        Value::Number(number) => Some(number.to_string()),
-        _ => None,
     }
 }

@@ -27,6 +27,13 @@ impl Titles<'_> {
         self.title(row, MOST_STEPS)
     }
 
+    /// What a term is called where there is little room: *Veracruz*.
+    pub(crate) fn short(&self, field: &Field, term: &str) -> Option<String> {
+        let term = self.catalogues.get(field.catalogue.as_deref()?)?.term(term)?;
+        let short = term.text("short_es")?;
+        (self.lang == Lang::Es || term.label.es == term.label.en).then(|| short.to_owned())
+    }
+
     /// The title of the record with this id.
     pub(crate) fn by_id(&self, id: RecordId) -> Option<String> {
         self.snapshot.row(id).map(|row| self.of(row))
@@ -54,7 +61,9 @@ impl Titles<'_> {
 
     fn words(&self, field: &Field, value: &Value, steps: u8) -> Option<String> {
         let term = |term: &str| match &field.catalogue {
-            Some(catalogue) => self.catalogues.label(catalogue, term, self.lang).to_owned(),
+            Some(catalogue) => {
+                self.short(field, term).unwrap_or_else(|| self.catalogues.label(catalogue, term, self.lang).to_owned())
+            }
             None => term.to_owned(),
         };
         match value {

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{Datelike as _, NaiveDate};
 use resguardo_domain::fold::fold;
 use resguardo_domain::id::RecordId;
 use resguardo_domain::operation::Status;
@@ -91,10 +92,11 @@ impl Session {
         sections.push(self.latest(&cells, &rows));
         sections.retain(|section| section.count > 0);
         let day = calendar_text(now_ms());
+        let weekday = day.parse().map_or_else(|_| String::new(), |day: NaiveDate| weekday(&words, day));
         let day = day.parse().map_or(day, |day| words.date(&day, None));
         let count = u64::try_from(waiting).unwrap_or(u64::MAX);
         Today {
-            heading: words.say("today-heading", &Args::new().text("day", day)),
+            heading: words.say("today-heading", &Args::new().text("weekday", weekday).text("day", day)),
             sentence: words.say("today-sentence", &Args::new().count("count", count)),
             sections,
             first_time: rows.is_empty(),
@@ -267,6 +269,10 @@ impl Session {
         )?;
         Ok(())
     }
+}
+
+fn weekday(words: &Words, day: NaiveDate) -> String {
+    words.plain(&format!("weekday-{}", day.weekday().number_from_monday()))
 }
 
 fn pair_key(one: RecordId, other: RecordId) -> String {

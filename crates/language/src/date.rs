@@ -4,6 +4,9 @@ use resguardo_domain::value::PartialDate;
 
 use crate::words::{Args, Words};
 
+/// What the messages of short months begin with.
+const SHORT: &str = "month-short";
+
 impl Words {
     /// A date: *3 de mayo de 2014*, *hacia mayo de 2014*, *de noviembre de 2010 a diciembre de 2012*. `zone` is the
     /// IANA name kept beside a date whose hour matters. Begins in lower case.
@@ -18,10 +21,10 @@ impl Words {
         }
     }
 
-    /// A date as lists show it, its days short and no zone: *3 may 2014*, *mayo de 2014*.
+    /// A date as lists show it, short and without its zone: *3 may 2014*, *may 2014*.
     #[must_use]
     pub fn date_short(&self, date: &PartialDate) -> String {
-        self.ends(date, "date-day-short", "month-short")
+        self.ends(date, "date-day-short", SHORT)
     }
 
     /// Both ends of a date; days are said as `day` says, with the names of months that begin with `month`.
@@ -64,8 +67,9 @@ impl Words {
                 self.say("date-season", &Args::new().text("season", season).text("year", year))
             }
             (Some(month), None) => {
-                let month = self.plain(&format!("month-{month}"));
-                self.say("date-month", &Args::new().text("month", month).text("year", year))
+                let said = if months == SHORT { "date-month-short" } else { "date-month" };
+                let month = self.plain(&format!("{months}-{month}"));
+                self.say(said, &Args::new().text("month", month).text("year", year))
             }
             (Some(month), Some(day)) => {
                 let month = self.plain(&format!("{months}-{month}"));

@@ -22,6 +22,14 @@ export const sections: readonly Section[] = [
   { id: 'settings', says: 'section-settings', icon: Settings, place: 'settings' },
 ];
 
+/** Kinds whose name is longer than the rail is wide. */
+export const shortNames: Partial<Record<string, PlainId>> = {
+  collective: 'rail-collectives',
+  perpetrator: 'rail-perpetrators',
+  organisation: 'rail-organisations',
+  official_figure: 'rail-figures',
+};
+
 /** Which section a place belongs to; some belong to none. */
 export function sectionOf(route: Route): Section['id'] | null {
   switch (route.at) {

@@ -61,7 +61,9 @@ impl Session {
             let count = u64::try_from(count).unwrap_or(u64::MAX);
             words.say(id, &Args::new().count("count", count).text("shown", number::count(count)))
         };
-        let (acts, victims) = self.acts_and_victims(&snapshot, &ids);
+        // The report counts a victim once per incident; what is told here are its figures.
+        let each = ids.iter().map(|id| self.acts_and_victims(&snapshot, std::slice::from_ref(id)));
+        let (acts, victims) = each.fold((0, 0), |all, one| (all.0 + one.0, all.1 + one.1));
         let binned = self.binned(&snapshot);
         let excluded = [("report-undated", undated), ("report-outside", outside), ("report-binned", binned)];
         let excluded = excluded.into_iter().filter(|(_, count)| *count > 0);

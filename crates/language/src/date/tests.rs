@@ -38,7 +38,8 @@ fn lists_say_days_short_and_nothing_less_known_than_it_is() {
     for (text, spanish, english) in [
         ("2014-05-03", "3 may 2014", "3 May 2014"),
         ("2014-09-15~", "hacia 15 sep 2014", "about 15 Sep 2014"),
-        ("2014-05", "mayo de 2014", "May 2014"),
+        ("2014-05", "may 2014", "May 2014"),
+        ("2014-02~", "hacia feb 2014", "about Feb 2014"),
         ("2014-05-03T16:00", "3 may 2014, 16:00 h", "3 May 2014, 16:00"),
         ("2014-03-14/2014-03-16", "del 14 mar 2014 al 16 mar 2014", "from 14 Mar 2014 to 16 Mar 2014"),
     ] {

@@ -53,7 +53,7 @@ fn the_three_ways_to_say_nothing_are_three() {
 fn a_term_is_its_label_and_a_word_nobody_classified_is_quoted() {
     check(&Value::Choice("female".into()), &[], Some("sex"), "Mujer", "Female");
     check(&Value::Choice("from_the_future".into()), &[], Some("sex"), "from_the_future", "from_the_future");
-    check(&Value::AsWritten("golpes y más".into()), &[], None, "“golpes y más”", "“golpes y más”");
+    check(&Value::AsWritten("golpes y más".into()), &[], None, "«golpes y más»", "“golpes y más”");
     check(&Value::Answer(Answer::Partly), &[], None, "En parte", "Partly");
 }
 

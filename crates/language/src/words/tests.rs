@@ -89,5 +89,5 @@ fn a_message_is_filled_counted_and_never_vanishes() {
     assert_eq!(words.plain("no-such-message"), "no-such-message");
     assert_eq!(words.plain("duration-d.safe"), "duration-d.safe");
     let name = words.say("value-as-written", &Args::new().text("text", "{ $count } <b>"));
-    assert_eq!(name, "“{ $count } <b>”");
+    assert_eq!(name, "«{ $count } <b>»");
 }

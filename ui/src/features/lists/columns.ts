@@ -7,13 +7,13 @@ interface Width {
   share: number;
 }
 
-const folio: Width = { least: 7.2, share: 0 };
-const heading: Width = { least: 9, share: 0 };
+const folio: Width = { least: 7, share: 0 };
+const heading: Width = { least: 10, share: 0 };
 
 function widthOf(type: string): Width {
   switch (type) {
     case 'date':
-      return { least: 9.6, share: 0 };
+      return { least: 10.2, share: 0 };
     case 'number':
     case 'duration':
       return { least: 5, share: 0 };
@@ -21,20 +21,22 @@ function widthOf(type: string): Width {
     case 'answer':
       return { least: 8, share: 0 };
     case 'choice':
-      return { least: 8.5, share: 1 };
+      return { least: 8.5, share: 3 };
     case 'long_text':
       return { least: 12, share: 3 };
     default:
-      return { least: 10, share: 2 };
+      return { least: 9.5, share: 3 };
   }
 }
 
 /** The columns that fit a list so wide (in rem), the least needed left out first; chosen ones all stay. */
 export function fitting(columns: readonly ListColumn[], query: ListQuery, room: number): ListColumn[] {
   if (query.columns.length > 0) return [...columns];
+  // What the rows stand under is said by their heading.
+  const told = columns.filter((column) => column.field !== query.group);
   let left = room - 2 - folio.least - (query.group === null ? 0 : heading.least);
   const fit: ListColumn[] = [];
-  for (const column of columns) {
+  for (const column of told) {
     left -= widthOf(column.type).least;
     if (left < 0 && fit.length > 0) break;
     fit.push(column);
@@ -42,9 +44,14 @@ export function fitting(columns: readonly ListColumn[], query: ListQuery, room: 
   return fit;
 }
 
+/** What says most stands first, and has more of the room. */
+function leading(width: Width, at: number): Width {
+  return at < 3 ? { ...width, share: width.share * 1.6 } : width;
+}
+
 /** As `grid-template-columns`: the folio first, then the group's heading, then the columns. */
 export function template(columns: readonly ListColumn[], grouped: boolean): string {
-  const all = [folio, ...(grouped ? [heading] : []), ...columns.map((column) => widthOf(column.type))];
+  const all = [folio, ...(grouped ? [heading] : []), ...columns.map((column, at) => leading(widthOf(column.type), at))];
   return all.map(({ least, share }) => (share === 0 ? `${least}rem` : `minmax(${least}rem, ${share}fr)`)).join(' ');
 }
 

@@ -22,7 +22,7 @@ export function float(anchor: () => Element | undefined, lie: Lie = {}): Attachm
       element.style.maxHeight = `${Math.max(below, above, 80)}px`;
       const box = element.getBoundingClientRect();
       const upward = box.height > below && above > below;
-      const left = lie.end ? at.right - box.width : at.left;
+      const left = lie.end || at.left + box.width > window.innerWidth - 4 ? at.right - box.width : at.left;
       element.style.top = `${upward ? at.top - box.height - 3 : at.bottom + 3}px`;
       element.style.left = `${Math.max(4, Math.min(left, window.innerWidth - box.width - 4))}px`;
     };

@@ -19,6 +19,8 @@ export interface Capture {
 export class Frame {
   desk = $state.raw<Desk>();
   kinds = $state.raw<KindInfo[]>([]);
+  /** The kind of the record one is on. */
+  kindHere = $state<string>();
   /** What the capture sheet shows; nothing when it is closed. */
   capture = $state.raw<Capture>();
 

@@ -1,6 +1,7 @@
 //! What would come in, as the window shows it before anything is written.
 
 use resguardo_domain::schema::{Field, Kind};
+use resguardo_domain::value::Value;
 use resguardo_exchange::draft::{Drafted, LinkedDraft, RowDraft};
 use resguardo_language::Words;
 use serde::Serialize;
@@ -156,10 +157,15 @@ impl Session {
         }
         let names = linked.iter().flat_map(|linked| linked.values.get("name").into_iter().flatten());
         let mut texts: Vec<String> = names.flat_map(|name| name.words()).map(str::to_owned).collect();
+        let names_none = texts.is_empty();
         texts.extend(own.iter().map(|value| words.value(value, field, &[])));
-        if texts.is_empty() {
-            return Cell::empty();
-        }
-        Cell { text: texts.join("; "), manner: Manner::Plain, ..Cell::empty() }
+        let manner = match (names_none, own) {
+            (true, [Value::Unknown]) => Manner::Unknown,
+            (true, [Value::NotAsked]) => Manner::NotAsked,
+            (true, [Value::Withheld]) => Manner::Withheld,
+            _ if texts.is_empty() => Manner::Empty,
+            _ => Manner::Plain,
+        };
+        Cell { text: texts.join("; "), manner, ..Cell::empty() }
     }
 }

@@ -33,6 +33,8 @@ pub struct ImportValue {
     pub count: usize,
     /// The terms it goes to.
     pub terms: Vec<String>,
+    /// In words, each.
+    pub labels: Vec<String>,
     /// In words.
     pub terms_text: String,
     /// Terms that may be meant, where it needs a look.
@@ -70,6 +72,7 @@ impl Session {
                 count: seen.count,
                 terms: terms.collect(),
                 terms_text: told.join("; "),
+                labels: told,
                 suggestion,
                 suggestion_text: words.list(&labels),
                 state: if care { "care" } else { "met" },

@@ -1149,6 +1149,8 @@ export type ImportValue = {
 	count: number,
 	/**  The terms it goes to. */
 	terms: string[],
+	/**  In words, each. */
+	labels: string[],
 	/**  In words. */
 	terms_text: string,
 	/**  Terms that may be meant, where it needs a look. */
