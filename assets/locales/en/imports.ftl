@@ -1,7 +1,13 @@
 
 import-title = Import {$kind}
-import-file = {$file} · {$rows} rows
-import-file-sheet = {$file} · sheet “{$sheet}” · {$rows} rows
+import-file = {$file} · {$number ->
+    [one] one row
+   *[other] {$rows} rows
+}
+import-file-sheet = {$file} · sheet “{$sheet}” · {$number ->
+    [one] one row
+   *[other] {$rows} rows
+}
 import-steps = Steps
 import-at-file = File
 import-at-columns = Columns and values
@@ -14,7 +20,7 @@ import-drop-what = XLSX, ODS or CSV. Nothing is saved before the last step.
 import-choose = Choose the file
 import-before = Earlier imports
 import-none-before = None yet.
-import-batch = {$rows} rows to {$kind} · {$at}
+import-batch = {$kind} · rows: {$rows} · {$at}
 import-undo = Undo the import
 import-was-undone = undone
 import-taken = {$removed} records to the bin, {$restored} with their earlier values.
@@ -30,7 +36,10 @@ import-target-of = Where “{$column}” goes
 import-as-written = Keep as written
 import-left-out = Do not import
 import-nothing-yet = No record has been saved yet.
-import-review = Review {$rows} rows
+import-review = Review {$number ->
+    [one] one row
+   *[other] {$rows} rows
+}
 import-arrange = Another sheet, or another heading row (now {$row})
 import-sheet = Sheet
 import-heading-row = Heading row
@@ -102,7 +111,10 @@ review-row = Row
 review-save-problems = Rows with problems
 review-saved = Saved in {$file}
 review-nothing = Import: no new rows
-review-run = Import {$rows} rows
+review-run = Import {$number ->
+    [one] one row
+   *[other] {$rows} rows
+}
 previous = Previous
 following = Next
 import-mapping-keep = Save

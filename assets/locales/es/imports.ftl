@@ -1,7 +1,13 @@
 
 import-title = Importar {$kind}
-import-file = {$file} · {$rows} filas
-import-file-sheet = {$file} · hoja «{$sheet}» · {$rows} filas
+import-file = {$file} · {$number ->
+    [one] una fila
+   *[other] {$rows} filas
+}
+import-file-sheet = {$file} · hoja «{$sheet}» · {$number ->
+    [one] una fila
+   *[other] {$rows} filas
+}
 import-steps = Pasos
 import-at-file = Archivo
 import-at-columns = Columnas y valores
@@ -14,7 +20,7 @@ import-drop-what = XLSX, ODS o CSV. Nada se guarda antes del último paso.
 import-choose = Elegir el archivo
 import-before = Importaciones anteriores
 import-none-before = Todavía ninguna.
-import-batch = {$rows} filas a {$kind} · {$at}
+import-batch = {$kind} · filas: {$rows} · {$at}
 import-undo = Deshacer la importación
 import-was-undone = deshecha
 import-taken = {$removed} registros a la papelera, {$restored} con sus valores anteriores.
@@ -30,7 +36,10 @@ import-target-of = A dónde va «{$column}»
 import-as-written = Guardar tal cual
 import-left-out = No importar
 import-nothing-yet = Todavía no se ha guardado ningún registro.
-import-review = Revisar {$rows} filas
+import-review = Revisar {$number ->
+    [one] una fila
+   *[other] {$rows} filas
+}
 import-arrange = Otra hoja, u otra fila de encabezados (ahora la {$row})
 import-sheet = Hoja
 import-heading-row = Fila de encabezados
@@ -102,7 +111,10 @@ review-row = Fila
 review-save-problems = Filas con problemas
 review-saved = Guardado en {$file}
 review-nothing = Importar: no hay filas nuevas
-review-run = Importar {$rows} filas
+review-run = Importar {$number ->
+    [one] una fila
+   *[other] {$rows} filas
+}
 previous = Anterior
 following = Siguiente
 import-mapping-keep = Guardar
