@@ -1,6 +1,6 @@
 //! The window as a person uses it: the real program in a real WebView on a display of its own, driven through WebDriver.
 //!
-//! Everything is found by role and name, as a screen reader finds it. A step waits until what it names is there, ten
+//! Everything is found by role and name, as a screen reader finds it. A step waits until what it names is there, twenty
 //! seconds at most.
 
 mod display;
@@ -18,7 +18,7 @@ pub use display::{Display, Quiet};
 pub use finding::Role;
 
 /// How long a step waits for what it names.
-pub const PATIENCE: Duration = Duration::from_secs(10);
+pub const PATIENCE: Duration = Duration::from_secs(20);
 
 /// An open window.
 pub struct Window {

@@ -9,13 +9,16 @@ use tauri::RunEvent;
 use crate::desk::Desk;
 use crate::{bindings, scheme, watch, windows};
 
+/// What asks WebKit to let another process look into the page, or drive it.
+const DOORS: [&str; 3] = ["TAURI_WEBVIEW_AUTOMATION", "WEBKIT_INSPECTOR_SERVER", "WEBKIT_INSPECTOR_HTTP_SERVER"];
+
 /// Whether WebDriver drives this process. Only a program built for it may be driven at all.
 pub(crate) fn automated() -> bool {
-    cfg!(feature = "automation") && asked_to_be_driven()
+    cfg!(feature = "automation") && DOORS.first().is_some_and(|door| is_set(door))
 }
 
-fn asked_to_be_driven() -> bool {
-    std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some_and(|value| !value.is_empty())
+fn is_set(name: &str) -> bool {
+    std::env::var_os(name).is_some_and(|value| !value.is_empty())
 }
 
 /// Runs the program until its last window closes.
@@ -25,7 +28,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
     if let Some(code) = resguardo_app::child::answer(arguments.first()) {
         return code;
     }
-    if asked_to_be_driven() && !cfg!(feature = "automation") {
+    if !cfg!(feature = "automation") && DOORS.into_iter().any(is_set) {
         return refuse("driven");
     }
     if cfg!(target_os = "linux") && !has_display() {
@@ -79,7 +82,7 @@ fn home() -> Option<PathBuf> {
 }
 
 fn has_display() -> bool {
-    ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
+    ["DISPLAY", "WAYLAND_DISPLAY"].into_iter().any(is_set)
 }
 
 /// The two sentences a window cannot say, because there is none yet.
