@@ -190,6 +190,17 @@ fn the_case(ines: &Pen<'_>, people: [&str; 3], lead: &str) -> (String, String) {
         ],
     );
     ines.write("evidence", &[("title", "Captura del mensaje"), ("type", "screenshot"), ("incidents", &earlier)]);
+    let consent = ines.write(
+        "consent",
+        &[
+            ("person", lucia),
+            ("date", "2013-09-17"),
+            ("form", "written"),
+            ("state", "given"),
+            ("level", "c2"),
+            ("expires_on", &near(9)),
+        ],
+    );
     let case = ines.write(
         "case",
         &[
@@ -201,16 +212,17 @@ fn the_case(ines: &Pen<'_>, people: [&str; 3], lead: &str) -> (String, String) {
             ("risk_level", "high"),
             ("lead", lead),
             ("next_step", "Avisar de la prórroga"),
+            ("next_step_on", &near(-12)),
+            ("consents", &references(&[&consent])),
             (
                 "summary",
                 "Amenazas contra quienes hacen el noticiero, en relación con su cobertura de una concesión minera.",
             ),
         ],
     );
-    ines.write(
-        "consent",
-        &[("person", lucia), ("date", "2013-09-17"), ("form", "written"), ("state", "given"), ("level", "c2")],
-    );
+    for (title, days) in [("Llamar: ¿llegaron las patrullas?", 0), ("Preparar la sesión del martes", 2)] {
+        ines.write("note", &[("title", title), ("about", &case), ("due_on", &near(days)), ("is_task", "yes")]);
+    }
     for (title, date) in
         [("Pidió llamada de otra defensora", "2014-03-10"), ("Oficio a la Unidad de Evaluación", "2014-02")]
     {
@@ -241,4 +253,9 @@ fn library(ines: &Pen<'_>) {
 fn references(ids: &[&str]) -> String {
     let ids: Vec<serde_json::Value> = ids.iter().map(|id| serde_json::json!({ "ref": id })).collect();
     serde_json::Value::Array(ids).to_string()
+}
+
+/// A day so many days from today.
+fn near(days: i64) -> String {
+    (chrono::Local::now().date_naive() + chrono::Duration::days(days)).to_string()
 }

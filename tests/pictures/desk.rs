@@ -63,6 +63,7 @@ fn places(camera: &Camera, window: &Window, archive: &Archive) {
         ("ajustes-copia", "settings/copy".to_owned()),
         ("ajustes-programa", "settings/about".to_owned()),
         ("ayuda", "help/list".to_owned()),
+        ("controles", "controls".to_owned()),
     ];
     for (screen, place) in &screens {
         window.go(place);

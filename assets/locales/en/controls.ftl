@@ -86,3 +86,4 @@ key-arrowleft = ←
 key-arrowright = →
 key-arrowup = ↑
 key-arrowdown = ↓
+field-stays = Leaves only in a full export.

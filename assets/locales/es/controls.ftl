@@ -86,3 +86,4 @@ key-arrowleft = ←
 key-arrowright = →
 key-arrowup = ↑
 key-arrowdown = ↓
+field-stays = Sólo sale en una exportación completa.

@@ -60,13 +60,15 @@ pub struct Cell {
     pub versions: u32,
     /// The records it points to.
     pub links: Vec<CellLink>,
+    /// The state it tells, as a shape; none where it tells none.
+    pub mark: Option<&'static str>,
 }
 
 impl Cell {
     /// Nothing written.
     #[must_use]
     pub const fn empty() -> Self {
-        Self { text: String::new(), manner: Manner::Empty, versions: 0, links: Vec::new() }
+        Self { text: String::new(), manner: Manner::Empty, versions: 0, links: Vec::new(), mark: None }
     }
 }
 
@@ -95,6 +97,21 @@ impl Session {
     /// What draws the values of this snapshot.
     pub(crate) fn cells<'a>(&'a self, snapshot: &'a Snapshot) -> Cells<'a> {
         Cells { titles: self.titles(snapshot), words: Words::new(self.language()), revealed: self.revealed.clone() }
+    }
+}
+
+/// The shape of a term that is a state: how far something is verified, whether a consent stands.
+fn mark_of(catalogue: &str, term: &str) -> Option<&'static str> {
+    match (catalogue, term) {
+        ("verification_grade", "v0") | ("consent_state", "pending") => Some("not_asked"),
+        ("verification_grade", "v1") => Some("quarter"),
+        ("verification_grade", "v2") => Some("three_quarters"),
+        ("verification_grade", "v3" | "v4") | ("consent_state", "given") => Some("met"),
+        ("verification_grade", "vx" | "vd") | ("consent_state", "refused") => Some("none"),
+        ("consent_state", "partial") => Some("quarter"),
+        ("consent_state", "withdrawn") => Some("late"),
+        ("consent_state", "expired") => Some("soon"),
+        _ => None,
     }
 }
 
@@ -136,13 +153,13 @@ impl Cells<'_> {
                 let manner =
                     manner.unwrap_or(if field.kind == FieldType::LongText { Manner::Said } else { Manner::Plain });
                 let text = texts.join("; ");
-                Cell { text, manner, versions: 0, links: cells.into_iter().flat_map(|cell| cell.links).collect() }
+                Cell { links: cells.into_iter().flat_map(|cell| cell.links).collect(), text, manner, ..Cell::empty() }
             }
         }
     }
 
     fn one(&self, record: RecordId, field: &Field, value: &Value) -> Cell {
-        let drawn = |text: String, manner| Cell { text, manner, versions: 0, links: Vec::new() };
+        let drawn = |text: String, manner| Cell { text, manner, ..Cell::empty() };
         let said = |id: &str, manner| drawn(self.words.plain(id), manner);
         match value {
             Value::Unknown => return said("value-unknown", Manner::Unknown),
@@ -164,6 +181,10 @@ impl Cells<'_> {
                 let links = act.victims.iter().chain(&act.perpetrators).filter_map(|to| self.target(to)).collect();
                 Cell { links, ..drawn(self.words.value(value, field, &names), Manner::Plain) }
             }
+            Value::Choice(term) => Cell {
+                mark: field.catalogue.as_deref().and_then(|catalogue| mark_of(catalogue, term)),
+                ..drawn(self.words.value(value, field, &[]), Manner::Plain)
+            },
             _ => drawn(self.words.value(value, field, &[]), Manner::Plain),
         }
     }
@@ -175,7 +196,7 @@ impl Cells<'_> {
         let called = [Some(self.called(reference)), role].into_iter().flatten().collect::<Vec<String>>().join(" · ");
         let text = self.words.value(&value, field, &[called]);
         let manner = if veiled { Manner::Veiled } else { Manner::Plain };
-        Cell { text, manner, versions: 0, links: self.target(reference).into_iter().collect() }
+        Cell { links: self.target(reference).into_iter().collect(), text, manner, ..Cell::empty() }
     }
 
     /// What somebody whose name is covered does: the first term a list shows of the record.

@@ -242,7 +242,9 @@ impl Session {
     /// In the line under the title: what a list shows of it and the title does not say. Beside the page: who, each with
     /// its role, and what a case is about.
     fn facts(&self, cells: &Cells<'_>, row: &Row<'_>, kind: &Kind) -> Vec<Fact> {
-        let is_who = |field: &Field| field.kind == FieldType::Reference && field.group == Group::Who;
+        let is_who = |field: &Field| {
+            field.kind == FieldType::Reference && (field.group == Group::Who || field.refers_to == ["consent"])
+        };
         // Whoever leads it is one of those who write, and no one to be covered.
         let leads = |field: &Field| kind.id == "case" && field.refers_to == ["setting"];
         let is_line = |field: &Field| {

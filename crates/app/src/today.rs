@@ -1,5 +1,7 @@
-//! What waits: records to complete, versions to settle, doubles to look at, imports with words not classified yet, and
+//! What waits: what runs out, records to complete, versions to settle, doubles to look at, imports with words not classified yet, and
 //! what was written last. Each line goes where it is solved.
+
+mod due;
 
 use std::collections::BTreeMap;
 
@@ -38,7 +40,9 @@ pub struct TodayItem {
     pub title: String,
     /// What waits.
     pub detail: String,
-    /// How it is drawn: `split`, `care`, `blank`, `soon`, `met`.
+    /// Until when, in words; none where nothing runs out.
+    pub due: Option<String>,
+    /// How it is drawn: `late`, `soon`, `split`, `care`, `blank`, `met`.
     pub state: &'static str,
     /// Where it is solved.
     pub goes: String,
@@ -82,8 +86,12 @@ impl Session {
             .filter(|row| row.merged_into().is_none() && row.status() == Status::InUse)
             .filter(|row| self.schema.kind(row.kind()).is_some_and(|kind| !kind.internal))
             .collect();
+        let [late, soon, consents] = self.due(&cells, &rows);
         let mut sections = vec![
+            late,
+            soon,
             self.conflicts(&cells, &rows),
+            consents,
             self.doubles(&cells, &rows),
             self.unclassified(&cells, &snapshot),
             self.to_complete(&cells, &rows),
@@ -116,6 +124,7 @@ impl Session {
             folio: folio::of(self.schema, row),
             title: cells.title(row),
             detail,
+            due: None,
             state,
             goes,
         }

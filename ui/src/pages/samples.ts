@@ -26,7 +26,7 @@ export const fields: FieldInfo[] = [
   field('reported', 'answer', '¿Se denunció?', 'Was it reported?'),
 ];
 
-const cell = (text: string, manner: Cell['manner'], versions = 1): Cell => ({ text, manner, versions, links: [] });
+const cell = (text: string, manner: Cell['manner'], versions = 1): Cell => ({ text, manner, versions, links: [], mark: null });
 
 export const cells: Cell[] = [
   cell('8 de marzo de 2014', 'plain'),

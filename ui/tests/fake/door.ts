@@ -6,7 +6,7 @@ type Args = Record<string, unknown>;
 export type Commands = Record<string, (args: Args) => unknown>;
 
 const both = (es: string, en: string) => ({ es, en });
-export const cell = (text: string, manner: Cell['manner'] = 'plain'): Cell => ({ text, manner, versions: 1, links: [] });
+export const cell = (text: string, manner: Cell['manner'] = 'plain'): Cell => ({ text, manner, versions: 1, links: [], mark: null });
 
 export function field(id: string, type: string, es: string, more: Partial<FieldInfo> = {}): FieldInfo {
   return {

@@ -27,7 +27,7 @@ export interface Chosen {
 
 /** A value just chosen, drawn until the core draws it. */
 export function drawn(text: string, manner: Cell['manner'] = 'plain'): Cell {
-  return { text, manner, versions: 1, links: [] };
+  return { text, manner, versions: 1, links: [], mark: null };
 }
 
 /** Values with their drawings, in the same order. */

@@ -630,6 +630,8 @@ export type Cell = {
 	versions: number,
 	/**  The records it points to. */
 	links: CellLink[],
+	/**  The state it tells, as a shape; none where it tells none. */
+	mark: string | null,
 };
 
 /**  A record a value points to. */
@@ -1824,7 +1826,9 @@ export type TodayItem = {
 	title: string,
 	/**  What waits. */
 	detail: string,
-	/**  How it is drawn: `split`, `care`, `blank`, `soon`, `met`. */
+	/**  Until when, in words; none where nothing runs out. */
+	due: string | null,
+	/**  How it is drawn: `late`, `soon`, `split`, `care`, `blank`, `met`. */
 	state: string,
 	/**  Where it is solved. */
 	goes: string,

@@ -1,0 +1,49 @@
+//! What runs out is told in its place, and what is done or withdrawn is not.
+
+use chrono::{Days, NaiveDate};
+use resguardo_domain::catalogue::Lang;
+use resguardo_vault::kdf::KdfCost;
+use resguardo_vault::open::WayIn;
+
+use crate::pages::FieldInput;
+use crate::session::{Session, now_ms};
+use crate::written::calendar_text;
+
+fn typed(field: &str, text: &str) -> FieldInput {
+    FieldInput { field: field.to_owned(), typed: Some(text.to_owned()), values: None }
+}
+
+#[test]
+fn u16_what_is_late_what_is_due_and_what_is_to_renew_stand_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    let passphrase = crate::choose_passphrase("murciélago azúcar canción árbol").unwrap();
+    let cost = KdfCost::with_memory(64 * 1024).unwrap();
+    let session =
+        Session::create(&folder.path().join("v"), &WayIn { passphrase, keyfile: None }, cost, Lang::Es).unwrap().0;
+    let today: NaiveDate = calendar_text(now_ms()).parse().unwrap();
+    let day = |days: i64| {
+        let by = Days::new(days.unsigned_abs());
+        if days < 0 { today.checked_sub_days(by) } else { today.checked_add_days(by) }.unwrap().to_string()
+    };
+    let write = |kind: &str, inputs: &[(&str, &str)]| {
+        session.record_create(kind, inputs.iter().map(|(field, text)| typed(field, text)).collect()).unwrap();
+    };
+    write("case", &[("title", "La Milpa"), ("next_step", "Avisar de la prórroga"), ("next_step_on", &day(-12))]);
+    write("note", &[("title", "Llamar"), ("due_on", &day(1))]);
+    write("note", &[("title", "Ya se hizo"), ("due_on", &day(-3)), ("done_on", &day(-4))]);
+    write("note", &[("title", "Falta mucho"), ("due_on", &day(9))]);
+    write("consent", &[("state", "given"), ("expires_on", &day(9))]);
+    write("consent", &[("state", "given"), ("expires_on", &day(90))]);
+    write("consent", &[("state", "given"), ("expires_on", &day(-9)), ("withdrawn_on", &day(-30))]);
+    let told: Vec<(&str, Vec<(String, Option<String>, &str)>)> = session
+        .today()
+        .sections
+        .into_iter()
+        .filter(|section| ["late", "soon", "consents"].contains(&section.id))
+        .map(|section| (section.id, section.items.into_iter().map(|item| (item.title, item.due, item.state)).collect()))
+        .collect();
+    let line = |title: &str, due: &str, state| (title.to_owned(), Some(due.to_owned()), state);
+    assert_eq!(told[0], ("late", vec![line("Avisar de la prórroga", "venció hace 12 días", "late")]));
+    assert_eq!(told[1], ("soon", vec![line("Llamar", "vence mañana", "soon")]));
+    assert_eq!((told[2].0, told[2].1.len(), told[2].1[0].1.as_deref()), ("consents", 1, Some("vence en 9 días")));
+}
