@@ -60,7 +60,8 @@ fn quietly<T: Paths>(chosen: Option<T>) -> Option<T> {
             chosen.paths().iter().map(|path| gtk::gio::File::for_path(path).uri().to_string()).collect();
         gtk::glib::MainContext::default().invoke(move || {
             let recent = gtk::RecentManager::default();
-            let taken_out = |address: &String| recent.as_ref().is_some_and(|recent| recent.remove_item(address).is_ok());
+            let taken_out =
+                |address: &String| recent.as_ref().is_some_and(|recent| recent.remove_item(address).is_ok());
             let _none_left = addresses.iter().filter(|address| taken_out(address)).count();
         });
     }

@@ -225,6 +225,8 @@ fn large(camera: &Camera, window: &Window, archive: &Archive) {
 
 /// Where there is room, the list has the record beside it.
 pub(crate) fn wide(camera: &Camera, window: &Window, archive: &Archive) {
+    let (width, height) = camera.size;
+    window.wait(window.client().set_window_size(width, height)).expect("a window of that size");
     window.wear(camera.tag, camera.theme, 100);
     for (screen, place) in [
         ("incidentes", "list/incident".to_owned()),

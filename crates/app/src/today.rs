@@ -68,6 +68,8 @@ pub struct Today {
     pub heading: String,
     /// How much waits.
     pub sentence: String,
+    /// The same as a number.
+    pub waiting: usize,
     /// What waits, most pressing first.
     pub sections: Vec<TodaySection>,
     /// Whether nothing was recorded yet.
@@ -106,6 +108,7 @@ impl Session {
         Today {
             heading: words.say("today-heading", &Args::new().text("weekday", weekday).text("day", day)),
             sentence: words.say("today-sentence", &Args::new().count("count", count)),
+            waiting,
             sections,
             first_time: rows.is_empty(),
         }

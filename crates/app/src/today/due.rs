@@ -60,7 +60,10 @@ impl Session {
         let left = days_left(row, "expires_on", today).filter(|left| *left <= RENEW_DAYS)?;
         let person = row.values("person");
         let person = person.iter().flat_map(Value::references).next().map(|reference| cells.called(reference));
-        Some(Due { row, left, title: person.unwrap_or_else(|| cells.title(row)), detail: self.kind_label("consent") })
+        let level = self.schema.kind("consent").and_then(|kind| kind.field("level"));
+        let level = level.map(|field| cells.together(row.id(), field, &row.values("level")).text);
+        let detail = level.filter(|text| !text.is_empty()).unwrap_or_else(|| self.kind_label("consent"));
+        Some(Due { row, left, title: person.unwrap_or_else(|| cells.title(row)), detail })
     }
 }
 

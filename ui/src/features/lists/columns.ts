@@ -46,7 +46,7 @@ export function fitting(columns: readonly ListColumn[], query: ListQuery, room: 
 
 /** What says most stands first, and has more of the room. */
 function leading(width: Width, at: number): Width {
-  return at < 3 ? { ...width, share: width.share * 1.6 } : width;
+  return at < 3 ? { ...width, share: width.share * 1.3 } : width;
 }
 
 /** As `grid-template-columns`: the folio first, then the group's heading, then the columns. */

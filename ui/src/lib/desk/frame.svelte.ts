@@ -19,6 +19,8 @@ export interface Capture {
 export class Frame {
   desk = $state.raw<Desk>();
   kinds = $state.raw<KindInfo[]>([]);
+  /** How much waits today; nothing while it is not counted. */
+  waiting = $state<number>();
   /** The kind of the record one is on. */
   kindHere = $state<string>();
   /** What the capture sheet shows; nothing when it is closed. */

@@ -9,6 +9,9 @@ use crate::pages::FieldInput;
 use crate::session::{Session, now_ms};
 use crate::written::calendar_text;
 
+/// Title, until when, state.
+type Line = (String, Option<String>, &'static str);
+
 fn typed(field: &str, text: &str) -> FieldInput {
     FieldInput { field: field.to_owned(), typed: Some(text.to_owned()), values: None }
 }
@@ -35,7 +38,7 @@ fn u16_what_is_late_what_is_due_and_what_is_to_renew_stand_apart() {
     write("consent", &[("state", "given"), ("expires_on", &day(9))]);
     write("consent", &[("state", "given"), ("expires_on", &day(90))]);
     write("consent", &[("state", "given"), ("expires_on", &day(-9)), ("withdrawn_on", &day(-30))]);
-    let told: Vec<(&str, Vec<(String, Option<String>, &str)>)> = session
+    let told: Vec<(&str, Vec<Line>)> = session
         .today()
         .sections
         .into_iter()

@@ -1808,6 +1808,8 @@ export type Today = {
 	heading: string,
 	/**  How much waits. */
 	sentence: string,
+	/**  The same as a number. */
+	waiting: number,
 	/**  What waits, most pressing first. */
 	sections: TodaySection[],
 	/**  Whether nothing was recorded yet. */
