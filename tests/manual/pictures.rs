@@ -3,9 +3,8 @@
 use std::path::PathBuf;
 
 use resguardo_app::{Language, Words};
-use resguardo_tests::scene::Scene;
-use resguardo_tests::window::{Role, Window, root};
-use resguardo_tests::{PASSPHRASE, Program, manual, scene};
+use resguardo_tests::window::{Role, Window};
+use resguardo_tests::{PASSPHRASE, Program, archive, manual};
 
 fn main() {
     for (tag, language) in [("es", Language::Es), ("en", Language::En)] {
@@ -60,9 +59,7 @@ impl Photographer {
 
     fn desk(&self) {
         let program = Program::with_vault();
-        let scene = scene::fill(&program);
-        let (one, other) = twice(&program);
-        let evidence = with_picture(&program, &scene);
+        let archive = archive::fill(&program);
         let window = self.begin(program);
         self.keep(&window, "unlock");
         window.type_into(&self.say("passphrase"), PASSPHRASE);
@@ -72,12 +69,12 @@ impl Photographer {
         let places = [
             ("today", "today".to_owned()),
             ("list", "list/incident".to_owned()),
-            ("record", format!("record/{}", scene.case)),
-            ("merge", format!("merge/{one}/{other}")),
+            ("record", format!("record/{}", archive.case)),
+            ("merge", format!("merge/{}/{}", archive.doubles[1], archive.doubles[0])),
             ("report", "report".to_owned()),
             ("library", "library".to_owned()),
             ("settings", "settings/copy".to_owned()),
-            ("files", format!("record/{evidence}/files")),
+            ("files", format!("record/{}/files", archive.evidence)),
         ];
         for (name, place) in &places {
             window.go(place);
@@ -87,22 +84,14 @@ impl Photographer {
         self.keep(&window, "redaction");
         window.keys("\u{E00C}");
         self.more(&window);
-        let program = window.close();
-        // The program saves its index before it gives the vault free.
-        std::thread::sleep(std::time::Duration::from_secs(4));
-        program.json(&["merge", &one, &other]);
-        let window = self.begin(program);
-        window.type_into(&self.say("passphrase"), PASSPHRASE);
-        window.press(&self.say("unlock"));
-        window.wait_for(Role::Navigation, &self.say("sections"));
-        window.go(&format!("versions/{other}"));
+        window.go(&format!("versions/{}", archive.split));
         self.keep(&window, "versions");
     }
 
     /// What is reached by keys and buttons.
     fn more(&self, window: &Window) {
         window.go("list/incident");
-        window.press(&self.say("list-export"));
+        window.press(&self.say("export-seen"));
         self.keep(window, "export");
         window.go("today");
         window.keys("\u{E009}n");
@@ -134,25 +123,3 @@ const SHEET: &str = "Fecha de los hechos,Estado,Tipo de agresión,Nombre de la v
 mar-13,Veracruz,la hostigaron feo,Beto Ruiz,Le robaron la cuenta\n\
 s/d,Guerrero,allan. y robo,Celia Mora,Entraron de noche\n\
 hacia 2013,Oaxaca,amenazas,s/d,Llegaron al local\n";
-
-/// One person written down twice, each time otherwise.
-fn twice(program: &Program) -> (String, String) {
-    let new = |sets: [&str; 3]| {
-        let made = program.json(&["new", "person", "--set", sets[0], "--set", sets[1], "--set", sets[2]]);
-        made["id"].as_str().expect("an id").to_owned()
-    };
-    (
-        new(["name=Elena Cruz", "state=20", "profile=journalist"]),
-        new(["name=Elena Cruz", "state=12", "profile=journalist"]),
-    )
-}
-
-/// Evidence with an invented picture in it.
-fn with_picture(program: &Program, scene: &Scene) -> String {
-    let incident = format!("incidents={}", scene.incident);
-    let made = program.json(&["new", "evidence", "--set", "title=Captura de los mensajes", "--set", &incident]);
-    let evidence = made["id"].as_str().expect("an id").to_owned();
-    let picture = root().join("tests/fixtures/mensaje.png");
-    program.json(&["attach", &evidence, &picture.display().to_string()]);
-    evidence
-}

@@ -51,6 +51,6 @@ command-theme-dark = Dark theme
 command-theme-system = The system's theme
 command-write-as = Write as {$name}
 rail-collectives = Collectives
-rail-perpetrators = Alleged authors
+rail-perpetrators = Alleged perpetrators
 rail-organisations = Organisations
 rail-figures = Figures
