@@ -22,9 +22,11 @@ pub fn target_folder() -> PathBuf {
     }
 }
 
-/// A program of the workspace, built before the tests by `cargo build --workspace --bins`.
+/// A program of the workspace, built before the tests by `cargo build --workspace --bins`, as this one was: what is built
+/// to be measured finds what is.
 pub fn built(name: &str) -> PathBuf {
-    let path = target_folder().join("debug").join(name);
+    let profile = if cfg!(debug_assertions) { "debug" } else { "release" };
+    let path = target_folder().join(profile).join(name);
     assert!(path.exists(), "{name} is not built: run `cargo build --workspace --bins` first");
     path
 }

@@ -20,7 +20,8 @@ cargo xtask cli -- …      the program of the command line, built first
 cargo xtask pictures      every screen as a picture, in both languages and themes
 cargo xtask manual        docs/manual: the text from assets/help, the pictures from the window
 cargo xtask bundle        the .deb
-cargo xtask bench         ratios against SQLite and SQLCipher, measured in one run";
+cargo xtask bench         ratios against SQLite and SQLCipher, measured in one run
+cargo xtask bench window  how fast the window is over 100,000 incidents";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);

@@ -2,13 +2,12 @@
 
 mod chips;
 mod foot;
+mod passing;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::BTreeMap;
 
-use resguardo_domain::id::RecordId;
 use resguardo_domain::operation::Status;
-use resguardo_domain::schema::{Field, FieldType, Kind};
+use resguardo_domain::schema::{Field, Kind};
 use resguardo_domain::value::Value;
 use resguardo_language::{Args, Words, number};
 use resguardo_vault::{Row, Snapshot};
@@ -17,8 +16,10 @@ use serde::{Deserialize, Serialize};
 use crate::cells::Cell;
 use crate::error::AppError;
 use crate::folio;
-use crate::lists::ListRequest;
 use crate::session::Session;
+
+pub(crate) use foot::Acts;
+pub(crate) use passing::Kept;
 
 pub use chips::{Chip, FilterPart, FilterValue, Op};
 
@@ -164,20 +165,6 @@ pub struct Neighbours {
     pub total: usize,
 }
 
-/// The last list that was found.
-#[derive(Clone, Default)]
-pub(crate) struct Kept(Arc<Mutex<Option<Found>>>);
-
-struct Found {
-    query: ListQuery,
-    english: bool,
-    snapshot: Arc<Snapshot>,
-    all: usize,
-    ids: Arc<Vec<RecordId>>,
-    /// Counted once, when it is first asked for.
-    foot: Option<Vec<String>>,
-}
-
 impl Session {
     /// One page of a list.
     ///
@@ -186,25 +173,25 @@ impl Session {
     pub fn list_page(&self, query: &ListQuery, first: usize, count: usize) -> Result<ListPage, AppError> {
         let kind = self.kind(&query.kind)?;
         let snapshot = self.snapshot();
-        let (all, ids) = self.passing(query, &snapshot)?;
+        let passing = self.passing(query, &snapshot)?;
+        let (all, places) = (passing.all, &passing.places);
         let columns = columns(kind, &query.columns);
         let group = query.group.as_deref().and_then(|field| kind.field(field));
         let cells = self.cells(&snapshot);
-        let heading = |id: RecordId| -> Option<String> {
-            let (field, row) = (group?, snapshot.row(id)?);
-            Some(cells.narrow(id, field, &self.values_of(&snapshot, &row, &field.id)).text)
+        let heading = |row: &Row<'_>| -> Option<String> {
+            let field = group?;
+            Some(cells.narrow(row.id(), field, &self.values_of(&snapshot, row, &field.id)).text)
         };
-        let before = first.checked_sub(1).and_then(|place| ids.get(place)).and_then(|id| heading(*id));
-        let mut last = before;
+        let before = first.checked_sub(1).and_then(|place| snapshot.at(*places.get(place)?));
+        let mut last = before.as_ref().and_then(heading);
         let mut rows = Vec::new();
-        for id in ids.iter().skip(first).take(count.min(MOST_ROWS)) {
-            let Some(row) = snapshot.row(*id) else { continue };
+        for row in places.iter().skip(first).take(count.min(MOST_ROWS)).filter_map(|place| snapshot.at(*place)) {
             let each =
-                columns.iter().map(|field| cells.narrow(*id, field, &self.values_of(&snapshot, &row, &field.id)));
-            let now = heading(*id);
+                columns.iter().map(|field| cells.narrow(row.id(), field, &self.values_of(&snapshot, &row, &field.id)));
+            let now = heading(&row);
             let begins = group.is_some() && (now != last || (rows.is_empty() && first == 0));
             rows.push(ListRow {
-                id: id.to_string(),
+                id: row.id().to_string(),
                 folio: folio::of(self.schema, &row),
                 title: cells.title(&row),
                 cells: each.collect(),
@@ -222,14 +209,18 @@ impl Session {
             kind: field.kind.id(),
         });
         Ok(ListPage {
-            total: ids.len(),
+            total: places.len(),
             all,
             first,
             rows,
             columns: told.collect(),
-            sentence: sentence(&words, ids.len(), all, &chips, &query.text),
+            sentence: sentence(&words, places.len(), all, &chips, &query.text),
             foot: self.list_foot(query)?,
-            empty: if ids.is_empty() && all > 0 { Some(self.nothing(kind, query, &snapshot, &words)?) } else { None },
+            empty: if places.is_empty() && all > 0 {
+                Some(self.nothing(kind, query, &snapshot, &words)?)
+            } else {
+                None
+            },
             chips,
         })
     }
@@ -239,8 +230,9 @@ impl Session {
     /// # Errors
     /// As [`Session::list_page`].
     pub fn list_ids(&self, query: &ListQuery) -> Result<Vec<String>, AppError> {
-        let (_, ids) = self.passing(query, &self.snapshot())?;
-        Ok(ids.iter().take(MOST_IDS).map(RecordId::to_string).collect())
+        let snapshot = self.snapshot();
+        let passing = self.passing(query, &snapshot)?;
+        Ok(passing.rows(&snapshot).take(MOST_IDS).map(|row| row.id().to_string()).collect())
     }
 
     /// What stands before and after a record in a list.
@@ -248,85 +240,19 @@ impl Session {
     /// # Errors
     /// As [`Session::list_page`].
     pub fn list_neighbours(&self, query: &ListQuery, id: &str) -> Result<Neighbours, AppError> {
-        let (_, ids) = self.passing(query, &self.snapshot())?;
-        let place = ids.iter().position(|other| other.to_string() == id);
-        let at = |place: Option<usize>| place.and_then(|place| ids.get(place)).map(RecordId::to_string);
+        let snapshot = self.snapshot();
+        let places = self.passing(query, &snapshot)?.places;
+        let own = id.parse().ok().and_then(|id| snapshot.place(id));
+        let place = own.and_then(|own| places.iter().position(|place| *place == own));
+        let at = |place: Option<usize>| {
+            place.and_then(|place| snapshot.at(*places.get(place)?)).map(|row| row.id().to_string())
+        };
         Ok(Neighbours {
             previous: at(place.and_then(|place| place.checked_sub(1))),
             next: at(place.map(|place| place + 1)),
             position: place.map_or(0, |place| place + 1),
-            total: ids.len(),
+            total: places.len(),
         })
-    }
-
-    /// How many there are of the kind and which pass, kept until something is written.
-    pub(crate) fn passing(
-        &self,
-        query: &ListQuery,
-        snapshot: &Arc<Snapshot>,
-    ) -> Result<(usize, Arc<Vec<RecordId>>), AppError> {
-        let english = self.lang == resguardo_domain::catalogue::Lang::En;
-        let wanted = ListQuery { columns: Vec::new(), ..query.clone() };
-        {
-            let kept = self.browsed.0.lock().unwrap_or_else(PoisonError::into_inner);
-            let same = kept.as_ref().filter(|found| {
-                found.query == wanted && found.english == english && Arc::ptr_eq(&found.snapshot, snapshot)
-            });
-            if let Some(found) = same {
-                return Ok((found.all, Arc::clone(&found.ids)));
-            }
-        }
-        let kind = self.kind(&query.kind)?;
-        let (all, mut ids) = self.filtered(kind, &wanted, snapshot)?;
-        if let Some(group) = query.group.as_deref().and_then(|field| kind.field(field)) {
-            let cells = self.cells(snapshot);
-            let heading = |id: &RecordId| {
-                let values = snapshot.row(*id).map(|row| self.values_of(snapshot, &row, &group.id)).unwrap_or_default();
-                resguardo_domain::fold::fold(&cells.together(*id, group, &values).text)
-            };
-            ids.sort_by_cached_key(heading);
-        }
-        let ids = Arc::new(ids);
-        let mut kept = self.browsed.0.lock().unwrap_or_else(PoisonError::into_inner);
-        *kept = Some(Found {
-            query: wanted,
-            english,
-            snapshot: Arc::clone(snapshot),
-            all,
-            ids: Arc::clone(&ids),
-            foot: None,
-        });
-        Ok((all, ids))
-    }
-
-    fn filtered(
-        &self,
-        kind: &'static Kind,
-        query: &ListQuery,
-        snapshot: &Arc<Snapshot>,
-    ) -> Result<(usize, Vec<RecordId>), AppError> {
-        let sort = query.sort.clone().or_else(|| own_order(kind, query));
-        let request = ListRequest {
-            kind: kind.id.clone(),
-            filters: query.filters.iter().flat_map(FilterPart::conditions).collect(),
-            sort: sort.map(|sort| format!("{}{}", if sort.backwards { "-" } else { "" }, sort.field)),
-            limit: 0,
-            archived: query.status == ListStatus::Archived,
-            binned: query.status == ListStatus::Binned,
-        };
-        let (all, rows) = self.chosen(snapshot, kind, &request)?;
-        let text = query.text.trim();
-        if text.is_empty() {
-            return Ok((all, rows.iter().map(Row::id).collect()));
-        }
-        let hits = self.search(text, Some(&kind.id), 0)?;
-        let found: Vec<RecordId> = hits.items.iter().filter_map(|item| item.id.parse().ok()).collect();
-        let passing: BTreeSet<RecordId> = rows.iter().map(Row::id).collect();
-        if query.sort.is_some() {
-            let found: BTreeSet<RecordId> = found.into_iter().collect();
-            return Ok((all, rows.iter().map(Row::id).filter(|id| found.contains(id)).collect()));
-        }
-        Ok((all, found.into_iter().filter(|id| passing.contains(id)).collect()))
     }
 
     /// The values a field has among all records of a kind, with how often, most frequent first.
@@ -339,7 +265,7 @@ impl Session {
         let field = kind.field(field).ok_or_else(no_such)?;
         let snapshot = self.snapshot();
         let mut counts: BTreeMap<Value, usize> = BTreeMap::new();
-        let rows = snapshot.rows().filter(|row| row.kind() == kind.id && row.merged_into().is_none());
+        let rows = snapshot.rows_of(&kind.id).filter(|row| row.merged_into().is_none());
         for row in rows.filter(|row| row.status() == Status::InUse) {
             for value in self.values_of(&snapshot, &row, &field.id) {
                 *counts.entry(value).or_default() += 1;
@@ -363,7 +289,7 @@ impl Session {
         &self,
         kind: &'static Kind,
         query: &ListQuery,
-        snapshot: &Arc<Snapshot>,
+        snapshot: &Snapshot,
         words: &Words,
     ) -> Result<Nothing, AppError> {
         let chips = self.chips(kind, query, words);
@@ -376,9 +302,9 @@ impl Session {
             for (id, query, told) in
                 [("list-without", without, &mut nothing.without), ("list-unknown", unknown, &mut nothing.unknown)]
             {
-                let (_, ids) = self.filtered(kind, &query, snapshot)?;
-                if !ids.is_empty() {
-                    let count = u64::try_from(ids.len()).unwrap_or(u64::MAX);
+                let (_, rows) = self.filtered(kind, &query, snapshot)?;
+                if !rows.is_empty() {
+                    let count = u64::try_from(rows.len()).unwrap_or(u64::MAX);
                     let args = Args::new().text("filter", &chip.key).text("value", &chip.value).count("count", count);
                     told.push(Without { filter, sentence: words.say(id, &args) });
                 }
@@ -411,17 +337,6 @@ fn columns(kind: &'static Kind, asked: &[String]) -> Vec<&'static Field> {
     let mut own: Vec<&Field> = kind.fields().iter().filter(|field| field.list.is_some()).collect();
     own.sort_by_key(|field| field.list);
     own
-}
-
-/// Latest first where the kind has a date among its columns.
-fn own_order(kind: &'static Kind, query: &ListQuery) -> Option<Sorting> {
-    if !query.text.trim().is_empty() {
-        return None;
-    }
-    let columns = columns(kind, &[]);
-    let date = columns.iter().find(|field| field.kind == FieldType::Date);
-    let by = date.or_else(|| columns.first())?;
-    Some(Sorting { field: by.id.clone(), backwards: date.is_some() })
 }
 
 #[cfg(test)]

@@ -70,15 +70,17 @@ impl Session {
         self.undoable(WayBack::Status(before), count, self.status_told(status, count))
     }
 
+    /// The records of these ids.
+    fn found(&self, ids: &[String]) -> Result<Vec<RecordId>, AppError> {
+        ids.iter().map(|id| self.find(id)).collect()
+    }
+
     fn write_status(
         &self,
         ids: &[String],
         status: impl Fn(RecordId) -> Status,
     ) -> Result<Vec<(RecordId, Status)>, AppError> {
-        let mut currents = Vec::new();
-        for id in ids {
-            currents.push(self.current(self.find(id)?)?);
-        }
+        let mut currents = self.currents(&self.found(ids)?)?;
         currents.retain(|current| current.status != status(current.id));
         self.write_parts(|pen| {
             let each =
@@ -120,8 +122,7 @@ impl Session {
     ) -> Result<Undoable, AppError> {
         let mut parts = Vec::new();
         let mut before = Vec::new();
-        for id in ids {
-            let current = self.current(self.find(id)?)?;
+        for current in self.currents(&self.found(ids)?)? {
             let kind = self.kind(&current.kind)?;
             let mut draft = self.draft(kind, &self.assignments(&kind.id, inputs.to_vec())?)?;
             let stored: Vec<Value> = current.values(field::ACTS).cloned().collect();
@@ -169,8 +170,8 @@ impl Session {
             }
             WayBack::Values(before) => {
                 let mut parts = Vec::new();
-                for (id, draft) in before {
-                    let current = self.current(id)?;
+                let ids: Vec<RecordId> = before.iter().map(|(id, _)| *id).collect();
+                for (current, (_, draft)) in self.currents(&ids)?.into_iter().zip(before) {
                     parts.push((self.kind(&current.kind)?, current, draft));
                 }
                 self.write_changes(&parts)?

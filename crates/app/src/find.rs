@@ -5,17 +5,22 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
 use resguardo_domain::catalogue::{Catalogues, Lang};
+use resguardo_domain::field;
 use resguardo_domain::id::RecordId;
 use resguardo_domain::operation::Status;
 use resguardo_domain::schema::Schema;
 use resguardo_domain::value::Value;
 use resguardo_search::{Entry, Query, Scope, TextIndex};
 use resguardo_vault::{Row, Snapshot};
+use rustix::process::setpriority_process;
 use serde::Serialize;
 
 use crate::error::AppError;
 use crate::session::Session;
 use crate::titles::Titles;
+
+/// How far behind everything else the index is built: of this thread and those it begins, no other.
+const BEHIND: i32 = 10;
 
 /// One record found.
 #[derive(Debug, Clone, Serialize)]
@@ -93,7 +98,11 @@ impl Session {
         }
         let snapshot = self.snapshot();
         let reader = self.reader();
-        std::thread::spawn(move || finder.build(&snapshot, reader));
+        std::thread::spawn(move || {
+            // After the window that is just opening; where the system refuses, it takes its turn like any other.
+            let _refused = setpriority_process(None, BEHIND);
+            finder.build(&snapshot, reader);
+        });
     }
 
     /// Finds records by words, waiting for the index where it is still being built.
@@ -104,20 +113,14 @@ impl Session {
         if let Some(kind) = kind {
             self.kind(kind)?;
         }
-        self.begin_index();
         let snapshot = self.snapshot();
         let reader = self.reader();
-        let mut state = self.finder.state.lock().unwrap_or_else(PoisonError::into_inner);
-        while state.building {
-            state = self.finder.built.wait(state).unwrap_or_else(PoisonError::into_inner);
-        }
-        let stale = std::mem::take(&mut state.stale);
-        let index = state.index.as_mut().ok_or(AppError::NoIndex)?;
-        reader.learn(index, &snapshot, stale)?;
         let kinds = kind.map(str::to_owned).into_iter().collect();
         let limit = if limit == 0 { usize::MAX } else { limit };
         let text_of = |id| snapshot.row(id).map(|row| reader.texts(&row)).unwrap_or_default();
-        let hits = index.search(&Query::parse(text), &Scope { limit, kinds }, &text_of)?;
+        let hits = self.with_index(&snapshot, |index| {
+            Ok(index.search(&Query::parse(text), &Scope { limit, kinds }, &text_of)?)
+        })?;
         let titles = Titles { schema: self.schema, catalogues: self.catalogues, snapshot: &snapshot, lang: self.lang };
         let items = hits.items.into_iter().map(|hit| FoundItem {
             id: hit.id.to_string(),
@@ -126,6 +129,34 @@ impl Session {
             snippet: hit.snippet.text,
         });
         Ok(Found { total: hits.total, items: items.collect() })
+    }
+
+    /// Every record of a kind that words find; the best first where it is asked for.
+    pub(crate) fn matching(
+        &self,
+        snapshot: &Snapshot,
+        (text, kind): (&str, &str),
+        best_first: bool,
+    ) -> Result<Vec<RecordId>, AppError> {
+        let kinds = BTreeSet::from([kind.to_owned()]);
+        self.with_index(snapshot, |index| Ok(index.matching(&Query::parse(text), &kinds, best_first)?))
+    }
+
+    /// Asks the index, once it is built and knows what was written.
+    fn with_index<T>(
+        &self,
+        snapshot: &Snapshot,
+        ask: impl FnOnce(&TextIndex) -> Result<T, AppError>,
+    ) -> Result<T, AppError> {
+        self.begin_index();
+        let mut state = self.finder.state.lock().unwrap_or_else(PoisonError::into_inner);
+        while state.building {
+            state = self.finder.built.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+        let stale = std::mem::take(&mut state.stale);
+        let index = state.index.as_mut().ok_or(AppError::NoIndex)?;
+        self.reader().learn(index, snapshot, stale)?;
+        ask(index)
     }
 
     /// Whether the index is built.
@@ -165,7 +196,8 @@ impl Reader {
     fn texts(self, row: &Row<'_>) -> Vec<String> {
         let mut texts = Vec::new();
         let kind = self.schema.kind(row.kind());
-        for (field, values) in row.summary().values {
+        // The line that says which row of a sheet a record came from is no text: its digests would be half of the index.
+        for (field, values) in row.summary().values.into_iter().filter(|(field, _)| field != field::IMPORT_ROW) {
             let catalogue = kind.and_then(|kind| kind.field(&field)).and_then(|field| field.catalogue.as_deref());
             for value in &values {
                 texts.extend(value.words().into_iter().map(str::to_owned));

@@ -214,11 +214,16 @@ impl Session {
                 None => left.push(row),
             }
         }
+        let mut changed = Vec::new();
         for row in left {
             match earlier.changed(self, snapshot, row) {
-                Some(found) => sorted.proposed.extend(self.propose(mapping, &drafted.headings, row, &found)?),
+                Some(found) => changed.push((row, found)),
                 None => sorted.fresh.push(row),
             }
+        }
+        let records: Vec<RecordId> = changed.iter().map(|(_, found)| found.record).collect();
+        for ((row, found), current) in changed.iter().zip(self.currents(&records)?) {
+            sorted.proposed.extend(self.propose(mapping, &drafted.headings, row, (found, &current))?);
         }
         sorted.fresh.sort_by_key(|row| row.row);
         Ok(sorted)

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use resguardo_domain::field;
+use resguardo_domain::id::RecordId;
 use resguardo_domain::operation::Status;
 use resguardo_domain::schema::{Kind, Sensitivity};
 use resguardo_domain::value::{Value, json};
@@ -12,6 +13,7 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 use crate::error::AppError;
+use crate::memo::{self, Memo};
 use crate::session::Session;
 
 /// What to list.
@@ -90,30 +92,32 @@ impl Session {
             (false, true) => Status::Archived,
             (false, false) => Status::InUse,
         };
-        let of_kind = snapshot.rows().filter(|row| row.kind() == kind.id && row.merged_into().is_none());
-        let of_status: Vec<Row<'s>> = of_kind.filter(|row| row.status() == wanted).collect();
-        let all = of_status.len();
+        let of_kind = snapshot.rows_of(&kind.id).filter(|row| row.merged_into().is_none());
+        let mut rows: Vec<Row<'s>> = of_kind.filter(|row| row.status() == wanted).collect();
+        let all = rows.len();
         let fields: BTreeSet<&str> = filters.iter().map(Filter::field).collect();
-        let meets = |row: &Row<'_>| {
-            // Field by field, so that a row the first condition leaves out is not decoded further.
-            fields.iter().all(|field| {
-                let values = self.values_of(snapshot, row, field);
-                filters.accept_field(field, &values)
+        let mut tests: Vec<(&str, Memo<'s, bool>)> =
+            fields.into_iter().map(|field| (field, Memo::over(snapshot, field))).collect();
+        // Field by field, so that a row the first condition leaves out is not read further.
+        rows.retain(|row| {
+            tests.iter_mut().all(|(field, memo)| {
+                memo.of(row, || filters.accept_field(field, &self.values_of(snapshot, row, field)))
             })
-        };
-        let mut rows: Vec<Row<'s>> = of_status.into_iter().filter(meets).collect();
+        });
         if let Some(sort) = &request.sort {
             let order = Order::parse(sort, kind, self.catalogues, self.lang).map_err(|_error| unreadable(sort))?;
-            rows = self.sorted(snapshot, rows, &order);
+            rows = self.sorted(snapshot, &rows, &order);
         }
         Ok((all, rows))
     }
 
-    fn sorted<'s>(&self, snapshot: &Snapshot, rows: Vec<Row<'s>>, order: &Order) -> Vec<Row<'s>> {
-        let mut keyed: Vec<_> =
-            rows.into_iter().map(|row| (order.key(&self.values_of(snapshot, &row, order.field())), row)).collect();
-        keyed.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.id().cmp(&y.id())));
-        keyed.into_iter().map(|(_, row)| row).collect()
+    fn sorted<'s>(&self, snapshot: &'s Snapshot, rows: &[Row<'s>], order: &Order) -> Vec<Row<'s>> {
+        let key = |row: &Row<'s>| order.key(&self.values_of(snapshot, row, order.field()));
+        let ranks = memo::ranks((snapshot, order.field()), rows, key);
+        let mut placed: Vec<(usize, RecordId, usize)> =
+            ranks.into_iter().zip(rows).enumerate().map(|(at, (rank, row))| (rank, row.id(), at)).collect();
+        placed.sort_unstable();
+        placed.into_iter().filter_map(|(_, _, at)| rows.get(at).copied()).collect()
     }
 
     /// The values of a field, also of the one computed over other records.

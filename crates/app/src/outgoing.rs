@@ -173,10 +173,11 @@ impl Session {
 
     /// The records of a list that leave, in its order.
     fn leaving(&self, out: &ListOut) -> Result<Vec<RecordId>, AppError> {
-        let (_, ids) = self.passing(&out.query, &self.snapshot())?;
-        let Some(chosen) = &out.ids else { return Ok(ids.to_vec()) };
+        let snapshot = self.snapshot();
+        let ids = self.passing(&out.query, &snapshot)?.ids(&snapshot);
+        let Some(chosen) = &out.ids else { return Ok(ids) };
         let chosen: BTreeSet<RecordId> = chosen.iter().filter_map(|id| id.parse().ok()).collect();
-        Ok(ids.iter().copied().filter(|id| chosen.contains(id)).collect())
+        Ok(ids.into_iter().filter(|id| chosen.contains(id)).collect())
     }
 
     /// Writes a list where the person says.

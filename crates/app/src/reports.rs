@@ -149,7 +149,7 @@ impl Session {
 
     /// The organisation's own name, as its settings say.
     fn organisation_name(&self, snapshot: &Snapshot) -> Option<String> {
-        let rows = snapshot.rows().filter(|row| row.kind() == "setting" && row.status() == Status::InUse);
+        let rows = snapshot.rows_of("setting").filter(|row| row.status() == Status::InUse);
         let text =
             |row: &Row<'_>, field: &str| row.values(field).iter().flat_map(Value::words).map(str::to_owned).next();
         let mut own = rows.filter(|row| text(row, "purpose").as_deref() == Some("organisation"));

@@ -17,7 +17,7 @@ use resguardo_vault::slot::UnlockSecret;
 use resguardo_vault::words::RecoveryWords;
 use resguardo_vault::{Snapshot, Vault, VaultError};
 
-use crate::browse::Kept;
+use crate::browse::{Acts, Kept};
 use crate::bulk::WaysBack;
 use crate::cells::Revealed;
 use crate::error::AppError;
@@ -26,6 +26,7 @@ use crate::import::wizard::InHand;
 use crate::outgoing::LaidOut;
 use crate::pictures::{Quarantine, Tray};
 use crate::records::Assignment;
+use crate::today::Waiting;
 use crate::ways_in::NewWords;
 
 /// A vault somebody unlocked. A clone is the same unlocked vault, seen in its own language and by its own writer; when the
@@ -39,6 +40,8 @@ pub struct Session {
     pub(crate) writer: Option<RecordId>,
     pub(crate) finder: Arc<Finder>,
     pub(crate) browsed: Kept,
+    pub(crate) acts: Acts,
+    pub(crate) waiting: Waiting,
     pub(crate) revealed: Revealed,
     pub(crate) ways_back: WaysBack,
     pub(crate) tray: Tray,
@@ -112,6 +115,8 @@ impl Session {
             writer: None,
             finder: Arc::default(),
             browsed: Kept::default(),
+            acts: Acts::default(),
+            waiting: Waiting::default(),
             revealed: Revealed::default(),
             ways_back: WaysBack::default(),
             tray: Tray::default(),
@@ -239,8 +244,7 @@ impl Session {
     /// Every record of a kind that is worked with: not binned, not merged into another.
     pub(crate) fn in_use(&self, snapshot: &Snapshot, kind: &str) -> Vec<Summary> {
         use resguardo_domain::operation::Status;
-        let rows = snapshot.rows().filter(|row| row.kind() == kind);
-        let rows = rows.filter(|row| row.merged_into().is_none() && row.status() != Status::Binned);
+        let rows = snapshot.rows_of(kind).filter(|row| row.merged_into().is_none() && row.status() != Status::Binned);
         rows.map(|row| row.summary()).collect()
     }
 }

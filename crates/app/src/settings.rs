@@ -257,7 +257,7 @@ impl Session {
         let text = |row: &resguardo_vault::Row<'_>, field: &str| -> String {
             row.values(field).iter().flat_map(Value::words).next().unwrap_or_default().to_owned()
         };
-        let mut rows = snapshot.rows().filter(|row| row.kind() == "setting" && row.status() == Status::InUse);
+        let mut rows = snapshot.rows_of("setting").filter(|row| row.status() == Status::InUse);
         let row = rows.find(|row| text(row, "purpose") == PURPOSE && text(row, "name") == name)?;
         Some((row.id().to_string(), text(&row, "value")))
     }

@@ -2,11 +2,12 @@
 //! what was written last. Each line goes where it is solved.
 
 mod due;
+mod waits;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::{Datelike as _, NaiveDate};
-use resguardo_domain::fold::fold;
 use resguardo_domain::id::RecordId;
 use resguardo_domain::operation::Status;
 use resguardo_domain::schema::Kind;
@@ -21,6 +22,8 @@ use crate::folio;
 use crate::records::Assignment;
 use crate::session::{Session, now_ms};
 use crate::written::{calendar_text, day_text};
+pub(crate) use waits::Waiting;
+use waits::{Waits, print};
 
 /// How many lines a section shows.
 const MOST: usize = 8;
@@ -83,20 +86,23 @@ impl Session {
         let snapshot = self.snapshot();
         let cells = self.cells(&snapshot);
         let words = Words::new(self.language());
+        let shown: Vec<&str> =
+            self.schema.kinds().iter().filter(|kind| !kind.internal).map(|kind| kind.id.as_str()).collect();
         let rows: Vec<Row<'_>> = snapshot
             .rows()
             .filter(|row| row.merged_into().is_none() && row.status() == Status::InUse)
-            .filter(|row| self.schema.kind(row.kind()).is_some_and(|kind| !kind.internal))
+            .filter(|row| shown.contains(&row.kind()))
             .collect();
         let [late, soon, consents] = self.due(&cells, &rows);
+        let waits = self.waits(&snapshot);
         let mut sections = vec![
             late,
             soon,
             self.conflicts(&cells, &rows),
             consents,
-            self.doubles(&cells, &rows),
+            self.doubles(&cells, &waits),
             self.unclassified(&cells, &snapshot),
-            self.to_complete(&cells, &rows),
+            self.to_complete(&cells, &waits),
         ];
         let waiting: usize = sections.iter().map(|section| section.count).sum();
         sections.push(self.latest(&cells, &rows));
@@ -148,11 +154,12 @@ impl Session {
     }
 
     /// Records a report would miss something of, written by hand and lately changed first.
-    fn to_complete(&self, cells: &Cells<'_>, rows: &[Row<'_>]) -> TodaySection {
+    fn to_complete(&self, cells: &Cells<'_>, waits: &[Arc<Waits>]) -> TodaySection {
         let mut waiting = Vec::new();
-        for row in rows.iter().filter(|row| row.values("import_row").is_empty()) {
-            let Some(kind) = self.schema.kind(row.kind()).filter(|kind| kind.id == "incident") else { continue };
-            let missing = self.missing_of(kind, cells.titles.snapshot, row);
+        let Some(kind) = self.schema.kind("incident") else { return self.section("complete", 0, Vec::new()) };
+        let snapshot = cells.titles.snapshot;
+        for row in waits.iter().flat_map(|page| &page.by_hand).filter_map(|place| snapshot.at(*place)) {
+            let missing = self.missing_of(kind, snapshot, &row);
             if !missing.is_empty() {
                 waiting.push((std::cmp::Reverse(row.modified_ms()), row, missing));
             }
@@ -161,7 +168,7 @@ impl Session {
         let count = waiting.len();
         let items = waiting.into_iter().take(MOST).map(|(_, row, missing)| {
             let detail = cells.words.say("today-missing", &Args::new().text("fields", cells.words.list(&missing)));
-            self.item(cells, row, detail, ("blank", format!("record/{}", row.id())))
+            self.item(cells, &row, detail, ("blank", format!("record/{}", row.id())))
         });
         self.section("complete", count, items.collect())
     }
@@ -174,12 +181,17 @@ impl Session {
     }
 
     /// Persons and collectives with one name, incidents of one day, place and aggression: proposed, never joined.
-    fn doubles(&self, cells: &Cells<'_>, rows: &[Row<'_>]) -> TodaySection {
-        let dismissed = self.dismissed(cells.titles.snapshot);
-        let mut alike: BTreeMap<String, Vec<&Row<'_>>> = BTreeMap::new();
-        for row in rows {
-            if let Some(print) = self.print(row) {
-                alike.entry(print).or_default().push(row);
+    fn doubles(&self, cells: &Cells<'_>, waits: &[Arc<Waits>]) -> TodaySection {
+        let snapshot = cells.titles.snapshot;
+        let dismissed = self.dismissed(snapshot);
+        let mut prints: Vec<(u64, usize)> = waits.iter().flat_map(|page| page.prints.iter().copied()).collect();
+        prints.sort_unstable();
+        let mut alike: BTreeMap<String, Vec<Row<'_>>> = BTreeMap::new();
+        for group in prints.chunk_by(|(a, _), (b, _)| a == b).filter(|group| group.len() > 1) {
+            for row in group.iter().filter_map(|(_, place)| snapshot.at(*place)) {
+                if let Some(print) = print(&row) {
+                    alike.entry(print).or_default().push(row);
+                }
             }
         }
         let mut items = Vec::new();
@@ -198,29 +210,6 @@ impl Session {
             }
         }
         self.section("doubles", count, items)
-    }
-
-    /// What two records of one thing would share; none where too little is known.
-    fn print(&self, row: &Row<'_>) -> Option<String> {
-        let text = |field: &str| -> Option<String> {
-            let values = row.values(field);
-            let text = values.iter().flat_map(Value::words).map(fold).collect::<Vec<_>>().join(" ");
-            Some(text).filter(|text| text.chars().count() > 3)
-        };
-        match row.kind() {
-            "person" | "collective" => text("name").map(|name| format!("{} {name}", row.kind())),
-            "incident" => {
-                let [date, state, aggression] = ["date", "state", "aggression"].map(|field| row.values(field));
-                let day = date.iter().find_map(|value| match value {
-                    Value::Date(date, _) if date.first() == date.last() => Some(date.as_str().to_owned()),
-                    _ => None,
-                })?;
-                let known = !state.is_empty() && !aggression.is_empty();
-                let municipality = text("municipality")?;
-                known.then(|| format!("incident {day} {state:?} {municipality} {aggression:?}"))
-            }
-            _ => None,
-        }
     }
 
     /// Imports whose words nobody classified yet.
@@ -242,8 +231,13 @@ impl Session {
     }
 
     fn latest(&self, cells: &Cells<'_>, rows: &[Row<'_>]) -> TodaySection {
+        let by = |row: &&Row<'_>| (std::cmp::Reverse(row.modified_ms()), row.id());
         let mut latest: Vec<&Row<'_>> = rows.iter().collect();
-        latest.sort_by_key(|row| (std::cmp::Reverse(row.modified_ms()), row.id()));
+        if latest.len() > MOST {
+            latest.select_nth_unstable_by_key(MOST, by);
+            latest.truncate(MOST);
+        }
+        latest.sort_by_key(by);
         let items = latest.iter().take(MOST).map(|row| {
             let detail = format!("{} · {}", self.kind_label(row.kind()), self.when(row.modified_ms()));
             self.item(cells, row, detail, ("met", format!("record/{}", row.id())))
@@ -253,7 +247,7 @@ impl Session {
 
     /// Pairs somebody looked at and found to be two.
     fn dismissed(&self, snapshot: &Snapshot) -> std::collections::BTreeSet<String> {
-        let journal = snapshot.rows().filter(|row| row.kind() == "journal");
+        let journal = snapshot.rows_of("journal");
         let not_the_same =
             journal.filter(|row| row.values("event").iter().flat_map(Value::words).any(|word| word == NOT_THE_SAME));
         let pairs = not_the_same.filter_map(|row| {

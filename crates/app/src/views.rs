@@ -28,7 +28,7 @@ impl Session {
     #[must_use]
     pub fn views(&self, kind: &str) -> Vec<View> {
         let snapshot = self.snapshot();
-        let rows = snapshot.rows().filter(|row| row.kind() == "setting" && row.status() == Status::InUse);
+        let rows = snapshot.rows_of("setting").filter(|row| row.status() == Status::InUse);
         let mut views: Vec<View> = rows
             .filter_map(|row| {
                 let text = |field: &str| -> Option<String> {

@@ -34,7 +34,7 @@ impl Session {
     #[must_use]
     pub fn writers(&self) -> Vec<Writer> {
         let snapshot = self.snapshot();
-        let rows = snapshot.rows().filter(|row| row.kind() == "setting");
+        let rows = snapshot.rows_of("setting");
         let writers = rows.filter_map(|row| {
             let text = |field| row.values(field).iter().flat_map(Value::words).map(str::to_owned).next();
             let name = text("name").filter(|_| text("purpose").as_deref() == Some(PURPOSE))?;

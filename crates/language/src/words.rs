@@ -1,6 +1,7 @@
 //! Messages by id.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::memoizer::MemoizerKind;
@@ -15,10 +16,15 @@ static SPANISH: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/es.rs"));
 /// Name and text of every file of `assets/locales/en`.
 static ENGLISH: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/en.rs"));
 
+/// The messages of each language, read once: a list says a hundred things, a file of messages is long.
+static READ: [LazyLock<FluentBundle<FluentResource>>; 2] =
+    [LazyLock::new(|| read(Language::Es, SPANISH)), LazyLock::new(|| read(Language::En, ENGLISH))];
+
 /// The messages of one language.
+#[derive(Clone, Copy)]
 pub struct Words {
     language: Language,
-    bundle: FluentBundle<FluentResource>,
+    bundle: &'static FluentBundle<FluentResource>,
 }
 
 /// What a message is filled with.
@@ -48,25 +54,14 @@ impl<'a> Args<'a> {
 }
 
 impl Words {
-    /// Reads the messages of a language.
+    /// The messages of a language.
     #[must_use]
     pub fn new(language: Language) -> Self {
-        let files = match language {
-            Language::Es => SPANISH,
-            Language::En => ENGLISH,
+        let [spanish, english] = &READ;
+        let bundle = match language {
+            Language::Es => spanish,
+            Language::En => english,
         };
-        // Chooses plural forms only; both tags are well-formed, as a test of plurals holds.
-        let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-        bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(grouped));
-        for (_, text) in files {
-            // A test holds that every file that ships is read without an error and that no id stands in two files.
-            let resource = match FluentResource::try_new((*text).to_owned()) {
-                Ok(resource) | Err((resource, _)) => resource,
-            };
-            bundle.add_resource_overriding(resource);
-        }
         Self { language, bundle }
     }
 
@@ -98,6 +93,22 @@ impl Words {
     pub fn plain(&self, id: &str) -> String {
         self.say(id, &Args::new())
     }
+}
+
+fn read(language: Language, files: &[(&str, &str)]) -> FluentBundle<FluentResource> {
+    // Chooses plural forms only; both tags are well-formed, as a test of plurals holds.
+    let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(grouped));
+    for (_, text) in files {
+        // A test holds that every file that ships is read without an error and that no id stands in two files.
+        let resource = match FluentResource::try_new((*text).to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
 }
 
 /// Whole numbers in messages are grouped by thousands; the rest is left to Fluent.

@@ -4,6 +4,7 @@
 //! title again, `stem` what words have in common with others of their family. Texts are not kept.
 
 mod fields;
+mod gather;
 mod plan;
 mod query;
 mod snippet;
@@ -13,6 +14,7 @@ use std::collections::BTreeSet;
 
 use resguardo_domain::id::RecordId;
 use tantivy::collector::{Count, TopDocs};
+use tantivy::merge_policy::NoMergePolicy;
 use tantivy::{DocAddress, Index, IndexReader, IndexSettings, IndexWriter, ReloadPolicy, Searcher, TantivyDocument};
 
 use crate::SearchError;
@@ -95,6 +97,8 @@ impl TextIndex {
         let index = Index::builder().schema(schema).settings(settings).create_in_ram()?;
         Fields::register(index.tokenizers());
         let mut writer: IndexWriter = index.writer_with_num_threads(1, BUILD_BYTES)?;
+        // Parts are joined once, at the end.
+        writer.set_merge_policy(Box::new(NoMergePolicy));
         for entry in entries {
             writer.add_document(fields.document(&entry))?;
         }
@@ -164,6 +168,25 @@ impl TextIndex {
         }
         items.sort_by(|a, b| b.score.partial_cmp(&a.score).unwrap_or(Ordering::Equal).then(a.id.cmp(&b.id)));
         Ok(Hits { total, items })
+    }
+
+    /// Every record of these kinds that matches, in the same order as [`TextIndex::search`] where it is `best_first`, and
+    /// in none otherwise, which takes less.
+    ///
+    /// # Errors
+    /// [`SearchError::IndexBroken`] when the index cannot be read; build it anew.
+    pub fn matching(
+        &self,
+        query: &Query,
+        kinds: &BTreeSet<String>,
+        best_first: bool,
+    ) -> Result<Vec<RecordId>, SearchError> {
+        let Some(plan) = plan::plan(query, kinds, &self.fields) else { return Ok(Vec::new()) };
+        let mut found = self.reader.searcher().search(&plan, &gather::Gather { scored: best_first })?;
+        if best_first {
+            found.sort_unstable_by(|(a, x), (b, y)| b.total_cmp(a).then(x.cmp(y)));
+        }
+        Ok(found.into_iter().map(|(_, id)| id).collect())
     }
 
     fn record_at(&self, searcher: &Searcher, address: DocAddress) -> Result<(RecordId, String), SearchError> {

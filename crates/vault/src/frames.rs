@@ -13,13 +13,16 @@ use crate::error::VaultError;
 use crate::ledger::{Frame, FrameKind, LedgerReader, Position};
 use crate::operations;
 
-/// Envelopes kept decoded: a person who edits imported records stays within a few.
-const KEPT: usize = 4;
+/// Envelopes kept decoded: a person who edits imported records stays within a few, and what is written since is small.
+const MOST_KEPT: usize = 64;
+/// So many operations may be kept in all; one envelope of an import holds a few thousand.
+const MOST_OPERATIONS: usize = 40_000;
 
 /// Reads operations of the private scope by the position of their frame.
 pub(crate) struct Frames {
     reader: Arc<LedgerReader>,
     scope: Arc<ScopeWriter>,
+    /// The one read last at the end.
     kept: Mutex<Vec<(Position, Arc<Vec<Operation>>)>>,
 }
 
@@ -51,18 +54,22 @@ impl Frames {
     /// The operations of the frame at a position.
     pub(crate) fn at(&self, position: Position) -> Result<Arc<Vec<Operation>>, VaultError> {
         {
-            let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-            if let Some((_, operations)) = kept.iter().find(|(at, _)| *at == position) {
-                return Ok(Arc::clone(operations));
+            let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+            if let Some(place) = kept.iter().position(|(at, _)| *at == position) {
+                let found = kept.remove(place);
+                let operations = Arc::clone(&found.1);
+                kept.push(found);
+                return Ok(operations);
             }
         }
         let frame = self.reader.read_at(position)?;
         let operations = Arc::new(self.operations_of(&frame, Signature::Remembered)?.operations);
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.len() >= KEPT {
+        kept.push((position, Arc::clone(&operations)));
+        let held = |kept: &[(Position, Arc<Vec<Operation>>)]| kept.iter().map(|(_, one)| one.len()).sum::<usize>();
+        while kept.len() > 1 && (kept.len() > MOST_KEPT || held(&kept) > MOST_OPERATIONS) {
             kept.remove(0);
         }
-        kept.push((position, Arc::clone(&operations)));
         Ok(operations)
     }
 

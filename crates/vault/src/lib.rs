@@ -55,5 +55,5 @@ pub mod words;
 mod writer;
 
 pub use error::{Kind, ReadOnly, VaultError};
-pub use snapshot::{Row, Snapshot};
+pub use snapshot::{FieldNumber, Row, Snapshot};
 pub use vault::{ProjectionState, Vault, VaultState};

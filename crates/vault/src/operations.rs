@@ -43,6 +43,9 @@ pub(crate) fn encode_values(values: &[Value]) -> Vec<u8> {
     Cbor::Array(values.iter().map(to_cbor).collect()).encode()
 }
 
+/// How a value kept as written begins after the head of its map: `00 type 01`. Other bytes may look like it.
+pub(crate) const AS_WRITTEN_MARK: [u8; 3] = [0x00, value::AS_WRITTEN_BYTE, 0x01];
+
 /// Reads the values of one field of a summary.
 pub(crate) fn decode_values(bytes: &[u8]) -> Result<Vec<Value>, WireError> {
     if let Some(value) = one_text(bytes) {

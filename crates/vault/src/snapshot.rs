@@ -6,7 +6,7 @@
 
 mod packed;
 
-pub use packed::Row;
+pub use packed::{FieldNumber, Row};
 pub(crate) use packed::{PAGE_ROWS, Page};
 
 use std::collections::BTreeMap;
@@ -95,14 +95,61 @@ impl Snapshot {
 
     /// Every record, in the order they were first written.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        self.pages.iter().flat_map(|page| page.rows(&self.names))
+        (0..self.pages.len()).flat_map(|number| self.page(number))
+    }
+
+    /// Every record of a kind, in the order they were first written.
+    pub fn rows_of(&self, kind: &str) -> impl Iterator<Item = Row<'_>> {
+        let number = self.names.number(kind);
+        self.rows().filter(move |row| number.is_some_and(|number| row.is_of(number)))
+    }
+
+    /// The number of a field; none when no record has it.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Option<FieldNumber> {
+        self.names.number(name).map(FieldNumber)
+    }
+
+    /// In how many pages they stand.
+    #[must_use]
+    pub fn page_count(&self) -> usize {
+        self.pages.len()
+    }
+
+    /// The records of one page.
+    pub fn page(&self, number: usize) -> impl Iterator<Item = Row<'_>> {
+        self.pages.get(number).into_iter().flat_map(move |page| page.rows(&self.names, number * PAGE_ROWS))
+    }
+
+    /// On which page a place is, and where on it.
+    #[must_use]
+    pub const fn on_page(place: usize) -> (usize, usize) {
+        (place / PAGE_ROWS, place % PAGE_ROWS)
+    }
+
+    /// Whether another picture has the very same page, so that what was worked out of it still holds.
+    #[must_use]
+    pub fn shares(&self, other: &Self, number: usize) -> bool {
+        self.pages.get(number).zip(other.pages.get(number)).is_some_and(|(own, their)| Arc::ptr_eq(own, their))
+    }
+
+    /// The record at a place.
+    #[must_use]
+    pub fn at(&self, place: usize) -> Option<Row<'_>> {
+        let (number, slot) = Self::on_page(place);
+        Some(self.pages.get(number)?.row(slot, &self.names)?.on_page(number * PAGE_ROWS))
+    }
+
+    /// The place of a record.
+    #[must_use]
+    pub fn place(&self, id: RecordId) -> Option<usize> {
+        usize::try_from(*self.places.get(&id)?).ok()
     }
 
     /// One record.
     #[must_use]
     pub fn row(&self, id: RecordId) -> Option<Row<'_>> {
-        let place = usize::try_from(*self.places.get(&id)?).ok()?;
-        self.pages.get(place / PAGE_ROWS)?.row(place % PAGE_ROWS, &self.names)
+        self.at(self.place(id)?)
     }
 
     /// The records that may point to this one: those whose packed values hold its id. One pass over flat memory.

@@ -26,8 +26,8 @@ struct EarlierBatch {
     same_headings: bool,
     by_hash: BTreeMap<String, Vec<RecordId>>,
     rows: Vec<(usize, RecordId, Fingerprint)>,
-    /// For each column and cell hash, the rows that have it; made when a changed row is first looked for.
-    by_cell: OnceCell<BTreeMap<(usize, u32), Vec<usize>>>,
+    /// Column, cell hash and row, in order; made when a changed row is first looked for.
+    by_cell: OnceCell<Vec<(usize, u32, usize)>>,
 }
 
 /// The record that a changed row is, and the columns that changed.
@@ -54,7 +54,7 @@ impl Earlier {
             };
             batches.insert(journal.id.to_string(), batch);
         }
-        for row in snapshot.rows().filter(|row| row.kind() == kind && row.status() != Status::Binned) {
+        for row in snapshot.rows_of(kind).filter(|row| row.status() != Status::Binned) {
             let lines = row.values("import_row");
             let Some(read) = lines.iter().flat_map(Value::words).next().and_then(ImportRow::parse) else { continue };
             if let Some(batch) = batches.get_mut(&read.batch) {
@@ -133,20 +133,21 @@ impl EarlierBatch {
             return self.rows.iter().position(|(_, id, _)| *id == coded).into_iter().collect();
         }
         let by_cell = self.by_cell.get_or_init(|| {
-            let mut by_cell: BTreeMap<(usize, u32), Vec<usize>> = BTreeMap::new();
-            for (at, (_, _, print)) in self.rows.iter().enumerate() {
-                for (column, cell) in print.cells.iter().enumerate() {
-                    by_cell.entry((column, *cell)).or_default().push(at);
-                }
-            }
+            let cells = self.rows.iter().enumerate().flat_map(|(at, (_, _, print))| {
+                print.cells.iter().enumerate().map(move |(column, cell)| (column, *cell, at))
+            });
+            let mut by_cell: Vec<(usize, u32, usize)> = cells.collect();
+            by_cell.sort_unstable();
             by_cell
         });
-        let mut lists: Vec<&[usize]> = Vec::new();
+        let mut lists: Vec<&[(usize, u32, usize)]> = Vec::new();
         for (column, cell) in print.cells.iter().enumerate() {
-            lists.push(by_cell.get(&(column, *cell)).map_or(&[], Vec::as_slice));
+            let from = by_cell.partition_point(|(c, hash, _)| (c, hash) < (&column, cell));
+            let to = by_cell.partition_point(|(c, hash, _)| (c, hash) <= (&column, cell));
+            lists.push(by_cell.get(from..to).unwrap_or_default());
         }
         lists.sort_by_key(|list| list.len());
-        lists.into_iter().take(print.cells.len() / 3 + 1).flatten().copied().collect()
+        lists.into_iter().take(print.cells.len() / 3 + 1).flatten().map(|(_, _, at)| *at).collect()
     }
 }
 

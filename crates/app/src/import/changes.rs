@@ -7,6 +7,7 @@ use resguardo_domain::draft::{Draft, change};
 use resguardo_domain::field;
 use resguardo_domain::id::RecordId;
 use resguardo_domain::operation::{Operation, Pen};
+use resguardo_domain::record::Current;
 use resguardo_domain::value::Value;
 use resguardo_exchange::draft::{LinkedDraft, RowDraft};
 use resguardo_exchange::mapping::Mapping;
@@ -50,9 +51,8 @@ impl Session {
         mapping: &Mapping,
         headings: &[String],
         row: &RowDraft,
-        found: &ChangedRow,
+        (found, current): (&ChangedRow, &Current),
     ) -> Result<Vec<Proposed>, AppError> {
-        let current = self.current(found.record)?;
         let mut proposed: Vec<Proposed> = Vec::new();
         for column in &found.columns {
             let heading = headings.get(*column).map_or("", |heading| heading.as_str());
@@ -78,7 +78,7 @@ impl Session {
             let (through, inner) = path.split_once('.').map_or((None, path), |(through, inner)| (Some(through), inner));
             match through {
                 None => {
-                    let old = self.own_values(&current, inner);
+                    let old = self.own_values(current, inner);
                     proposed.push(one(
                         found.record,
                         path,
@@ -102,7 +102,7 @@ impl Session {
         Ok(proposed)
     }
 
-    fn own_values(&self, current: &resguardo_domain::record::Current, field: &str) -> Vec<Value> {
+    fn own_values(&self, current: &Current, field: &str) -> Vec<Value> {
         let stored: Vec<Value> = current.values(field::ACTS).cloned().collect();
         match acts::OVER_ACTS.contains(&field) {
             true => acts::over(&acts::acts(&stored), field),

@@ -23,6 +23,7 @@ use crate::error::AppError;
 use crate::session::Session;
 use crate::sheets;
 
+pub(crate) use batches::open_values;
 pub use batches::{ImportBatch, ImportUndone, KeptRecord};
 pub use check::{ImportChange, ImportCheck, ImportProblem, SampleRow};
 pub use columns::{ImportColumn, ImportState, ImportTarget, Keep, SheetRows};

@@ -62,8 +62,8 @@ impl Session {
             words.say(id, &Args::new().count("count", count).text("shown", number::count(count)))
         };
         // The report counts a victim once per incident; what is told here are its figures.
-        let each = ids.iter().map(|id| self.acts_and_victims(&snapshot, std::slice::from_ref(id)));
-        let (acts, victims) = each.fold((0, 0), |all, one| (all.0 + one.0, all.1 + one.1));
+        let places = ids.iter().filter_map(|id| snapshot.place(*id));
+        let (acts, victims) = self.acts_and_victims_each(&snapshot, places);
         let binned = self.binned(&snapshot);
         let excluded = [("report-undated", undated), ("report-outside", outside), ("report-binned", binned)];
         let excluded = excluded.into_iter().filter(|(_, count)| *count > 0);
@@ -75,7 +75,7 @@ impl Session {
     }
 
     fn binned(&self, snapshot: &Snapshot) -> usize {
-        let rows = snapshot.rows().filter(|row| row.kind() == "incident" && row.merged_into().is_none());
+        let rows = snapshot.rows_of("incident").filter(|row| row.merged_into().is_none());
         rows.filter(|row| row.status() == resguardo_domain::operation::Status::Binned).count()
     }
 

@@ -2,21 +2,29 @@
 
 use resguardo_domain::id::RecordId;
 use tantivy::schema::document::Value as _;
-use tantivy::schema::{BytesOptions, Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
+use tantivy::schema::{
+    BytesOptions, FAST, Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
+};
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer, TokenizerManager};
 use tantivy::{TantivyDocument, Term};
 
 use super::Entry;
+use super::gather::halves;
 use crate::stem::{Stems, unmarked};
 use crate::word::Words;
 
 const WORDS: &str = "words";
 const STEMS: &str = "stems";
+/// The columns that hold the id in two numbers.
+pub(super) const ID_HIGH: &str = "id_high";
+/// Its second half.
+pub(super) const ID_LOW: &str = "id_low";
 
 /// The fields of a document.
 #[derive(Clone, Copy)]
 pub(super) struct Fields {
     id: Field,
+    id_halves: (Field, Field),
     /// The record's kind.
     pub(super) kind: Field,
     /// The words of the title.
@@ -37,6 +45,7 @@ impl Fields {
         let mut schema = Schema::builder();
         let fields = Self {
             id: schema.add_bytes_field("id", BytesOptions::default().set_indexed().set_stored()),
+            id_halves: (schema.add_u64_field(ID_HIGH, FAST), schema.add_u64_field(ID_LOW, FAST)),
             kind: schema.add_text_field("kind", STRING | STORED),
             title: schema.add_text_field("title", words(WORDS, IndexRecordOption::WithFreqsAndPositions)),
             body: schema.add_text_field("body", words(WORDS, IndexRecordOption::WithFreqsAndPositions)),
@@ -55,6 +64,9 @@ impl Fields {
     pub(super) fn document(&self, entry: &Entry) -> TantivyDocument {
         let mut document = TantivyDocument::new();
         document.add_bytes(self.id, entry.id.bytes());
+        let (high, low) = halves(entry.id);
+        document.add_u64(self.id_halves.0, high);
+        document.add_u64(self.id_halves.1, low);
         document.add_text(self.kind, &entry.kind);
         document.add_text(self.title, &entry.title);
         for text in std::iter::once(&entry.title).chain(&entry.texts) {

@@ -29,6 +29,22 @@ fn found(index: &TextIndex, query: &str) -> Vec<u8> {
 }
 
 #[test]
+fn all_that_match_are_those_found_one_by_one_in_the_same_order() {
+    let index = archive();
+    let kinds = BTreeSet::from(["incident".to_owned()]);
+    for query in ["amenaza", "desapar", "muerte periodista OR xalapa", "nada"] {
+        let query = Query::parse(query);
+        let scope = Scope { limit: 10, kinds: kinds.clone() };
+        let found = index.search(&query, &scope, &|_| Vec::new()).unwrap();
+        let found: Vec<RecordId> = found.items.iter().map(|hit| hit.id).collect();
+        assert_eq!(index.matching(&query, &kinds, true).unwrap(), found);
+        let mut any = index.matching(&query, &kinds, false).unwrap();
+        any.sort_unstable();
+        assert!(any.len() == found.len() && any.iter().all(|id| found.contains(id)));
+    }
+}
+
+#[test]
 fn u20_words_are_found_without_accents_in_parts_and_exactly_in_quotes() {
     let index = archive();
     for (query, expected) in [

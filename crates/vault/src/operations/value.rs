@@ -28,6 +28,8 @@ const ANSWER: u64 = 14;
 const ACT: u64 = 15;
 const STEP: u64 = 16;
 const AS_WRITTEN: u64 = 17;
+/// The same as CBOR writes it.
+pub(super) const AS_WRITTEN_BYTE: u8 = 17;
 
 type Entries = BTreeMap<u64, Cbor>;
 

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Names;
 use crate::ledger::Position;
-use crate::operations::{decode_values, encode_values};
+use crate::operations::{AS_WRITTEN_MARK, decode_values, encode_values};
 
 /// Records of one page.
 pub(crate) const PAGE_ROWS: usize = 256;
@@ -60,9 +60,14 @@ struct StoredPage {
     positions: Vec<(u64, u32, u64)>,
 }
 
+/// The number of a field in one picture and all that follow it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FieldNumber(pub(super) u16);
+
 /// One record of a snapshot.
 #[derive(Clone, Copy)]
 pub struct Row<'a> {
+    place: usize,
     head: &'a Head,
     bytes: &'a [u8],
     positions: &'a [Position],
@@ -74,8 +79,9 @@ impl Page {
         self.heads.iter()
     }
 
-    pub(crate) fn rows<'a>(&'a self, names: &'a Names) -> impl Iterator<Item = Row<'a>> {
-        (0..self.heads.len()).filter_map(|at| self.row(at, names))
+    /// Its rows, the first of which stands at this place among all.
+    pub(crate) fn rows<'a>(&'a self, names: &'a Names, first: usize) -> impl Iterator<Item = Row<'a>> {
+        (0..self.heads.len()).filter_map(move |at| self.row(at, names).map(|row| Row { place: first + at, ..row }))
     }
 
     pub(crate) fn row<'a>(&'a self, at: usize, names: &'a Names) -> Option<Row<'a>> {
@@ -85,6 +91,7 @@ impl Page {
         let start = before.map_or(0, |before| index(before.end));
         let first = before.map_or(0, |before| index(before.positions_end));
         Some(Row {
+            place: at,
             head,
             bytes: self.bytes.get(start..index(head.end))?,
             positions: self.positions.get(first..index(head.positions_end))?,
@@ -212,6 +219,28 @@ fn pack(summary: &Summary, number_of: &mut dyn FnMut(&str) -> u16) -> (Head, Vec
 }
 
 impl<'a> Row<'a> {
+    /// The same record where its page begins at another place.
+    pub(super) const fn on_page(self, first: usize) -> Self {
+        Self { place: first + self.place, ..self }
+    }
+
+    /// Its place among all records; it keeps it in every later picture.
+    #[must_use]
+    pub const fn place(&self) -> usize {
+        self.place
+    }
+
+    /// Whether it is of a kind, by the kind's number.
+    pub(super) const fn is_of(&self, kind: u16) -> bool {
+        self.head.kind == kind
+    }
+
+    /// The bytes that hold the values of one field, not read yet: equal bytes hold equal values. None where it has none.
+    #[must_use]
+    pub fn packed(&self, field: FieldNumber) -> &'a [u8] {
+        self.fields().find(|(number, _)| *number == field.0).map_or(&[], |(_, packed)| packed)
+    }
+
     /// The record.
     #[must_use]
     pub const fn id(&self) -> RecordId {
@@ -262,6 +291,12 @@ impl<'a> Row<'a> {
     /// Whether its packed values hold these bytes.
     pub(super) fn holds(&self, finder: &memchr::memmem::Finder<'_>) -> bool {
         finder.find(self.bytes).is_some()
+    }
+
+    /// Whether a value kept as written may stand in it; `false` is certain.
+    #[must_use]
+    pub fn may_be_unclassified(&self) -> bool {
+        memchr::memmem::find(self.bytes, &AS_WRITTEN_MARK).is_some()
     }
 
     /// The values of one field, decoded now.

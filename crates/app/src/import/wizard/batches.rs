@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use resguardo_domain::operation::Status;
+use resguardo_domain::schema::Kind;
 use resguardo_domain::value::Value;
 use resguardo_language::{Words, number};
 use resguardo_vault::Row;
@@ -12,9 +13,6 @@ use super::super::Undone;
 use crate::error::AppError;
 use crate::folio;
 use crate::session::Session;
-
-/// Digits of a record's name, with which the line that a row came from begins.
-const BATCH_DIGITS: usize = 32;
 
 /// An import of before.
 #[derive(Debug, Clone, Serialize, specta::Type)]
@@ -66,7 +64,7 @@ impl Session {
         let snapshot = self.snapshot();
         let words = Words::new(self.language());
         let mut batches = Vec::new();
-        for row in snapshot.rows().filter(|row| row.kind() == "journal" && row.status() == Status::InUse) {
+        for row in snapshot.rows_of("journal").filter(|row| row.status() == Status::InUse) {
             let text = |field: &str| -> String {
                 row.values(field).iter().flat_map(Value::words).next().unwrap_or_default().to_owned()
             };
@@ -107,23 +105,15 @@ impl Session {
         let batch = batch.id().to_string();
         let of_batch =
             |row: &Row<'_>| row.values("import_row").iter().flat_map(Value::words).any(|line| line.starts_with(&batch));
-        snapshot.rows().filter(|row| row.kind() == kind).filter(of_batch).count()
+        snapshot.rows_of(kind).filter(of_batch).count()
     }
 
     /// For each import, how many values of its records nobody classified yet.
     pub(crate) fn unclassified_by_batch(&self) -> BTreeMap<String, usize> {
-        let snapshot = self.snapshot();
         let mut batches: BTreeMap<String, usize> = BTreeMap::new();
-        for row in snapshot.rows().filter(|row| row.merged_into().is_none() && row.status() == Status::InUse) {
-            let lines = row.values("import_row");
-            let line = lines.iter().flat_map(Value::words).next();
-            let Some(batch) = line.and_then(|line| line.get(..BATCH_DIGITS)) else { continue };
-            let Some(kind) = self.schema.kind(row.kind()) else { continue };
-            // What is computed over acts is counted in the acts.
-            let written = kind.fields().iter().filter(|field| !field.computed).map(|field| row.values(&field.id));
-            let open: usize = written.map(|values| values.iter().filter(|value| is_unclassified(value)).count()).sum();
-            if open > 0 {
-                *batches.entry(batch.to_owned()).or_default() += open;
+        for page in self.waits(&self.snapshot()) {
+            for (batch, open) in &page.open {
+                *batches.entry(batch.clone()).or_default() += open;
             }
         }
         batches
@@ -146,6 +136,12 @@ impl Session {
         });
         Ok(ImportUndone { removed: binned, restored, kept: kept.collect() })
     }
+}
+
+/// How many values of a record nobody classified yet. What is computed over acts is counted in the acts.
+pub(crate) fn open_values(kind: &Kind, row: &Row<'_>) -> usize {
+    let written = kind.fields().iter().filter(|field| !field.computed).map(|field| row.values(&field.id));
+    written.map(|values| values.iter().filter(|value| is_unclassified(value)).count()).sum()
 }
 
 fn is_unclassified(value: &Value) -> bool {

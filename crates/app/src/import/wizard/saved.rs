@@ -76,7 +76,7 @@ impl Session {
     /// Every saved mapping for records of a kind, the latest first.
     pub(super) fn saved_mappings(&self, kind: &Kind) -> Vec<Saved> {
         let snapshot = self.snapshot();
-        let rows = snapshot.rows().filter(|row| row.kind() == "setting" && row.status() == Status::InUse);
+        let rows = snapshot.rows_of("setting").filter(|row| row.status() == Status::InUse);
         let saved = rows.filter_map(|row| {
             let text = |field: &str| -> Option<String> {
                 row.values(field).iter().flat_map(Value::words).next().map(str::to_owned)
