@@ -300,7 +300,7 @@ impl Paced {
 fn window_on(display: &str) -> String {
     let tree = Command::new("xwininfo").args(["-display", display, "-root", "-tree"]).output().expect("x11-utils");
     let tree = String::from_utf8_lossy(&tree.stdout).into_owned();
-    let line = tree.lines().filter(|line| line.contains("\"Resguardo\"") && line.contains("1366x768")).next_back();
+    let line = tree.lines().rfind(|line| line.contains("\"Resguardo\"") && line.contains("1366x768"));
     line.and_then(|line| line.split_whitespace().next()).unwrap_or_default().to_owned()
 }
 

@@ -88,7 +88,7 @@ impl Session {
                     ));
                 }
                 Some(through) => {
-                    let links = self.own_values(&current, through);
+                    let links = self.own_values(current, through);
                     for (linked, link) in row.linked.iter().filter(|linked| linked.field == through).zip(&links) {
                         let Some(target) = link.references().first().map(|reference| reference.record) else {
                             continue;
