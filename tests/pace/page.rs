@@ -38,7 +38,8 @@ const SHOWN: &str = "const done = arguments[0];
   const late = setTimeout(() => done('never — ' + document.body.innerText.slice(0, 600)), 60000);
   const seen = new MutationObserver(() => { if (is()) { seen.disconnect(); clearTimeout(late); painted(); } });
   seen.observe(document, {subtree: true, childList: true, characterData: true, attributes: true});
-  BEGIN;";
+  BEGIN;
+  if (is()) { seen.disconnect(); clearTimeout(late); painted(); }";
 
 /// Scrolls to the end in so many frames; gives frames, those with a blank line on the screen, the longest time between
 /// two and how many took longer than two of a screen's.
@@ -256,7 +257,7 @@ impl Paced {
                 self.window.keys("\u{E009}n");
                 self.window.wait_for(Role::Button, "Incidente");
                 self.window.keys("i");
-                self.window.wait_for(Role::Dialog, "nuevo registro");
+                self.window.wait_for(Role::Dialog, "Incidente nuevo");
                 let begin = |text: String| {
                     format!(
                         "const i = document.querySelector('[role=dialog] textarea, dialog textarea'); i.focus(); i.value = '{text}'; i.dispatchEvent(new InputEvent('input', {{bubbles: true}})); i.dispatchEvent(new Event('change', {{bubbles: true}}))"
@@ -267,7 +268,7 @@ impl Paced {
                     "document.querySelector('.st.met[role=status]')",
                 );
                 self.window.keys("\u{E00C}");
-                self.window.wait_gone(Role::Dialog, "nuevo registro");
+                self.window.wait_gone(Role::Dialog, "Incidente nuevo");
                 self.window.settle();
                 taken
             };
@@ -279,12 +280,12 @@ impl Paced {
     fn locking(&self, table: &mut Table) {
         let (mut gone, mut asked) = (Vec::new(), Vec::new());
         for _ in 0..3 {
-            if self.window.find(Role::Dialog, "nuevo registro").is_none() {
+            if self.window.find(Role::Dialog, "Incidente nuevo").is_none() {
                 self.window.keys("\u{E009}n");
                 self.window.wait_for(Role::Button, "Incidente");
                 self.window.keys("i");
             }
-            self.window.wait_for(Role::Dialog, "nuevo registro");
+            self.window.wait_for(Role::Dialog, "Incidente nuevo");
             self.window.keys("Preguntaron por la compañera que hace el noti");
             let (one, other) = self.lock();
             gone.push(one);

@@ -70,7 +70,7 @@ fn the_keyboard_alone_leads_from_the_first_run_to_a_file() {
     window.keys("\u{E009}n");
     window.wait_for(Role::Dialog, "¿Qué se va a registrar?");
     window.keys("i");
-    window.wait_for(Role::Dialog, "Incidente: nuevo registro");
+    window.wait_for(Role::Dialog, "Incidente nuevo");
     window.keys("Llegaron dos hombres en una moto.");
     to(&window, "Fecha");
     window.keys("marzo de 2014");

@@ -74,7 +74,7 @@ fn a_kind_and_a_field_more_are_drawn_from_the_schema_alone() {
     window.sees("TLX-40-71");
     window.keys("\u{E009}n");
     window.keys("i");
-    window.wait_for(Role::Dialog, "Incidente: nuevo registro");
+    window.wait_for(Role::Dialog, "Incidente nuevo");
     window.type_into("Fecha", "marzo de 2014");
     window.type_into("Clima", "Llovía mucho");
     window.keys("\u{E009}\u{E007}");

@@ -26,6 +26,8 @@ pub use snippet::Snippet;
 const BUILD_BYTES: usize = 48 << 20;
 /// The same for a change; tantivy takes no fewer.
 const UPDATE_BYTES: usize = 15 << 20;
+/// So many parts are searched side by side: joining them takes as long as reading the words, and their memory twice over.
+const MOST_PARTS: usize = 8;
 
 /// What of a record is searched.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,7 +99,7 @@ impl TextIndex {
         let index = Index::builder().schema(schema).settings(settings).create_in_ram()?;
         Fields::register(index.tokenizers());
         let mut writer: IndexWriter = index.writer_with_num_threads(1, BUILD_BYTES)?;
-        // Parts are joined once, at the end.
+        // Parts are joined at the end, where there are many.
         writer.set_merge_policy(Box::new(NoMergePolicy));
         for entry in entries {
             writer.add_document(fields.document(&entry))?;
@@ -106,7 +108,7 @@ impl TextIndex {
         writer.wait_merging_threads()?;
         let mut writer: IndexWriter = index.writer_with_num_threads(1, UPDATE_BYTES)?;
         let parts = index.searchable_segment_ids()?;
-        if parts.len() > 1 {
+        if parts.len() > MOST_PARTS {
             writer.merge(&parts).wait()?;
         }
         writer.garbage_collect_files().wait()?;

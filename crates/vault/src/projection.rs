@@ -35,7 +35,8 @@ const LAYOUT: u32 = 1;
 const TREE: &str = "r";
 const FOLDER: &str = "proj";
 const MARKER: &str = "proj.opening";
-const CACHE_BYTES: u64 = 32 * 1024 * 1024;
+/// The pages are read once, at unlock: what sled keeps of them is kept twice.
+const CACHE_BYTES: u64 = 8 * 1024 * 1024;
 const STEP_BYTES: usize = 256;
 const LOCK_PATIENCE: Duration = Duration::from_secs(2);
 const RETIRE_PATIENCE: Duration = Duration::from_secs(2);
