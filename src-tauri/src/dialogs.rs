@@ -6,7 +6,7 @@ use rfd::FileDialog;
 
 /// A file to read. None when the person closed the dialog.
 pub(crate) fn choose_file(title: &str, kinds: &[&str]) -> Option<PathBuf> {
-    automated_answer().unwrap_or_else(|| quietly(filtered(title, kinds).pick_file()))
+    automated_answer().unwrap_or_else(|| forgotten(filtered(title, kinds).pick_file()))
 }
 
 /// Files to read: none when the person closed the dialog. A driven program answers with as many lines as there are before
@@ -14,18 +14,22 @@ pub(crate) fn choose_file(title: &str, kinds: &[&str]) -> Option<PathBuf> {
 pub(crate) fn choose_files(title: &str) -> Vec<PathBuf> {
     match automated_answer() {
         Some(first) => first.into_iter().chain(std::iter::from_fn(|| automated_answer().flatten())).collect(),
-        None => quietly(FileDialog::new().set_title(title).pick_files()).unwrap_or_default(),
+        None => {
+            let chosen = FileDialog::new().set_title(title).pick_files().unwrap_or_default();
+            forget(&chosen);
+            chosen
+        }
     }
 }
 
 /// A folder in which something new is made.
 pub(crate) fn choose_folder(title: &str) -> Option<PathBuf> {
-    automated_answer().unwrap_or_else(|| quietly(FileDialog::new().set_title(title).pick_folder()))
+    automated_answer().unwrap_or_else(|| forgotten(FileDialog::new().set_title(title).pick_folder()))
 }
 
 /// Where to write a file.
 pub(crate) fn choose_place(title: &str, name: &str) -> Option<PathBuf> {
-    automated_answer().unwrap_or_else(|| quietly(FileDialog::new().set_title(title).set_file_name(name).save_file()))
+    automated_answer().unwrap_or_else(|| forgotten(FileDialog::new().set_title(title).set_file_name(name).save_file()))
 }
 
 /// The last part of a path: what the page may know of it.
@@ -33,38 +37,25 @@ pub(crate) fn name(file: &Path) -> String {
     file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-/// What a dialog chose: one path or several.
-trait Paths {
-    fn paths(&self) -> Vec<PathBuf>;
-}
-
-impl Paths for PathBuf {
-    fn paths(&self) -> Vec<PathBuf> {
-        vec![self.clone()]
-    }
-}
-
-impl Paths for Vec<PathBuf> {
-    fn paths(&self) -> Vec<PathBuf> {
-        self.clone()
-    }
-}
-
 /// GTK's dialog writes what was chosen into the person's list of recent files, where any program reads it: it is taken out
 /// before that list is saved.
-fn quietly<T: Paths>(chosen: Option<T>) -> Option<T> {
+#[cfg_attr(not(target_os = "linux"), expect(unused_variables, reason = "only GTK keeps such a list"))]
+fn forget(chosen: &[PathBuf]) {
     #[cfg(target_os = "linux")]
-    if let Some(chosen) = &chosen {
+    {
         use gtk::prelude::{FileExt as _, RecentManagerExt as _};
-        let addresses: Vec<_> =
-            chosen.paths().iter().map(|path| gtk::gio::File::for_path(path).uri().to_string()).collect();
+        let addresses: Vec<_> = chosen.iter().map(|path| gtk::gio::File::for_path(path).uri()).collect();
         gtk::glib::MainContext::default().invoke(move || {
-            let recent = gtk::RecentManager::default();
-            let taken_out =
-                |address: &String| recent.as_ref().is_some_and(|recent| recent.remove_item(address).is_ok());
-            let _none_left = addresses.iter().filter(|address| taken_out(address)).count();
+            let Some(recent) = gtk::RecentManager::default() else { return };
+            for address in &addresses {
+                let _not_there = recent.remove_item(address);
+            }
         });
     }
+}
+
+fn forgotten(chosen: Option<PathBuf>) -> Option<PathBuf> {
+    forget(chosen.as_slice());
     chosen
 }
 

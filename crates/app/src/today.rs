@@ -1,5 +1,5 @@
-//! What waits: what runs out, records to complete, versions to settle, doubles to look at, imports with words not classified yet, and
-//! what was written last. Each line goes where it is solved.
+//! What waits: what runs out, records to complete, versions to settle, doubles to look at, imports with words not
+//! classified yet, and what was written last. Each line goes where it is solved.
 
 mod due;
 mod waits;

@@ -13,6 +13,7 @@ import UserPen from '@lucide/svelte/icons/user-pen';
 import { lock, writeAs } from '$lib/backend/desk';
 import { setAppearance, type Appearance } from '$lib/backend/vault';
 import type { Frame } from '$lib/desk/frame.svelte';
+import { folded } from '$lib/language/folded';
 import { label, language, t } from '$lib/language/language.svelte';
 import { router } from '$lib/route/route.svelte';
 import { find } from '../features/help/pages';
@@ -63,11 +64,6 @@ function actions(frame: Frame): Command[] {
     ...(['light', 'dark', 'system'] as const).filter((theme) => theme !== look.theme).map((theme) => act(`theme-${theme}`, t(`command-theme-${theme}`), SunMoon, () => void wear({ theme })())),
     ...others.map((writer) => act(`write-as-${writer.id}`, t('command-write-as', { name: writer.name }), UserPen, () => void writeAs(writer.id).then((now) => frame.show(now)))),
   ];
-}
-
-/** Small letters without accents. */
-function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** The pages of help that hold the words typed. */

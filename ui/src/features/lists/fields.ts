@@ -1,12 +1,8 @@
 /** Fields of a kind as lists offer them: by what is typed, by how they can be compared. */
 import type { FieldInfo } from '$lib/backend/kinds';
 import type { FilterPart, Op } from '$lib/backend/lists';
+import { folded } from '$lib/language/folded';
 import { label } from '$lib/language/language.svelte';
-
-/** Small letters without accents. */
-export function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
 
 /** Those whose label holds what is typed, those that begin with it first. */
 export function matching(fields: readonly FieldInfo[], typed: string): FieldInfo[] {
