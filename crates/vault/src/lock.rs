@@ -10,8 +10,16 @@ use std::fs::{File, OpenOptions, TryLockError};
 /// Held as long as a vault is in use by this process.
 #[derive(Debug)]
 pub struct VaultLock {
-    /// The lock goes when the file is closed.
-    _file: File,
+    file: File,
+}
+
+impl Drop for VaultLock {
+    /// Gives the lock back by name. Closing the file would not: a program started at this very moment (a decoder) holds
+    /// the same open file until it is itself, and with it the lock.
+    fn drop(&mut self) {
+        // Were it refused, closing the file, which follows, gives it back a moment later.
+        self.file.unlock().ok();
+    }
 }
 
 impl VaultLock {
@@ -26,7 +34,7 @@ impl VaultLock {
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         let file = options.open(dir.lock())?;
         match file.try_lock() {
-            Ok(()) => Ok(Self { _file: file }),
+            Ok(()) => Ok(Self { file }),
             Err(TryLockError::WouldBlock) => Err(VaultError::InUse),
             Err(TryLockError::Error(source)) => Err(source.into()),
         }
@@ -48,5 +56,16 @@ mod tests {
         assert!(matches!(VaultLock::take(&dir), Err(VaultError::InUse)));
         drop(first);
         assert!(VaultLock::take(&dir).is_ok());
+    }
+
+    #[test]
+    fn the_lock_is_given_back_even_while_a_program_just_started_still_holds_the_file() {
+        let temp = tempfile::tempdir().unwrap();
+        let dir = VaultDir::create(&temp.path().join("boveda")).unwrap();
+        let first = VaultLock::take(&dir).unwrap();
+        let as_a_fork_holds_it = first.file.try_clone().unwrap();
+        drop(first);
+        assert!(VaultLock::take(&dir).is_ok());
+        drop(as_a_fork_holds_it);
     }
 }
