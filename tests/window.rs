@@ -20,6 +20,9 @@ pub use finding::Role;
 /// How long a step waits for what it names.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 
+/// Of the two windows one is shown; behind the lock window the other waits unseen.
+const IS_SHOWN: &str = "return document.readyState === 'complete' && document.visibilityState === 'visible'";
+
 /// An open window.
 pub struct Window {
     runtime: tokio::runtime::Runtime,
@@ -128,11 +131,9 @@ impl Window {
         let begun = Instant::now();
         loop {
             let handles = self.wait(self.client.windows()).unwrap_or_default();
-            if let Some(last) = handles.into_iter().next_back() {
-                let switched = self.wait(self.client.switch_to_window(last)).is_ok();
-                if switched
-                    && self.try_script("return document.readyState === 'complete'", &[]).is_ok_and(|r| r == true)
-                {
+            for handle in handles.into_iter().rev() {
+                let switched = self.wait(self.client.switch_to_window(handle)).is_ok();
+                if switched && self.try_script(IS_SHOWN, &[]).is_ok_and(|shown| shown == true) {
                     self.let_go();
                     return;
                 }

@@ -6,6 +6,7 @@ use resguardo_app::pages::FieldInput;
 use crate::filled::{Filled, incidents, sheet, unlock};
 use crate::measured::{Table, ms, timed};
 use crate::rows::rows;
+use crate::weight;
 
 const TIMES: usize = 5;
 /// Rows of the sheet that is brought in and taken back.
@@ -23,8 +24,13 @@ pub fn measure(filled: &Filled, table: &mut Table) {
     let opened: Vec<f64> = (0..3).map(|_| ms(unlock(&program).vault().state().open)).collect();
     table.times("core: open after the key", opened, None);
     let session = unlock(&program);
+    let weigh = |table: &mut Table, when: &str| {
+        table.line(&format!("core: memory {when}"), format!("{:.0} MiB", weight::own()), String::new());
+    };
+    weigh(table, "after opening");
     let index = timed(|| session.search("radio", None, 20)).0;
     table.times("core: index built", vec![index], None);
+    weigh(table, "with the index");
     let all = incidents();
     let other = ListQuery { kind: "person".to_owned(), ..incidents() };
     let only = std::env::args().skip_while(|word| word != "--only").nth(1);
@@ -44,12 +50,13 @@ pub fn measure(filled: &Filled, table: &mut Table) {
         list(&format!("words {text}"), &ListQuery { text: text.to_owned(), ..incidents() });
     }
     list("grouped by state", &ListQuery { group: Some("state".to_owned()), ..incidents() });
+    weigh(table, "after lists");
+    session.list_page(&all, 0, 100).expect("a page");
     let mut many = |what: &str, times: usize, work: &mut dyn FnMut()| {
         if is_wanted(what) {
             table.works(what, if only.is_some() { times * 40 } else { times }, &mut || (), work);
         }
     };
-    session.list_page(&all, 0, 100).expect("a page");
     many("a page of the same list", TIMES, &mut || drop(session.list_page(&all, 50_000, 100)));
     many("search radio", TIMES, &mut || drop(session.seek("radio", None, false, 12)));
     many("search perio", TIMES, &mut || drop(session.seek("perio", None, false, 12)));
@@ -82,4 +89,5 @@ pub fn measure(filled: &Filled, table: &mut Table) {
     many("their import", 1, &mut || batch = session.import_run(false, &|_, _| true).expect("an import").batch);
     many("taking it back", 1, &mut || drop(session.undo_import(&batch).expect("taken back")));
     many("search after it", 1, &mut || drop(session.seek("radio", None, false, 12)));
+    weigh(table, "after all of this");
 }

@@ -3,6 +3,8 @@
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
+use crate::weight;
+
 /// Lines of a table: what, how long, how long at most.
 #[derive(Default)]
 pub struct Table {
@@ -32,7 +34,9 @@ impl Table {
         taken.sort_by(f64::total_cmp);
         worked.sort_by(f64::total_cmp);
         let middle = |all: &[f64]| all.get(all.len() / 2).copied().unwrap_or_default();
-        let told = format!("{:.0} ms, {:.1} of them in its thread ({times} times)", middle(&taken), middle(&worked));
+        let (taken, worked) = (middle(&taken), middle(&worked));
+        let weight = weight::own();
+        let told = format!("{taken:.0} ms, {worked:.1} of them in its thread ({times} times); {weight:.0} MiB by then");
         self.line(&format!("core: {what}"), told, String::new());
     }
 

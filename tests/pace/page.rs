@@ -32,6 +32,7 @@ const WATCH: &str = "if (!window.__seen) {
 /// Runs `BEGIN`, waits until `SHOWS` is true of the page, then until that is painted; gives the milliseconds. Both are put
 /// into the text: the page's policy lets nothing be evaluated.
 const SHOWN: &str = "const done = arguments[0];
+  let first;
   const is = () => SHOWS;
   const begun = performance.now();
   const painted = () => requestAnimationFrame(() => setTimeout(() => done(performance.now() - begun)));
@@ -92,6 +93,8 @@ pub fn measure(filled: &Filled, table: &mut Table) {
 }
 
 const ROWS: &str = "document.querySelector('[role=grid] [role=row][aria-selected] [role=gridcell]')";
+
+const FIRST: &str = "document.querySelector('[role=grid] [role=row][aria-selected]')";
 
 fn indexed(window: &Window) -> bool {
     let ask = "const done = arguments[arguments.length - 1];
@@ -175,7 +178,7 @@ impl Paced {
     }
 
     fn lists(&self, table: &mut Table) {
-        let sentence = "document.querySelector('.says').textContent";
+        let sentence = "(document.querySelector('.says')?.textContent ?? '')";
         let mut list = |what: &str, query: &Json, shows: &str| {
             let once = || {
                 self.go("today", "document.querySelector('main h1') && !document.querySelector('[role=grid]')");
@@ -194,7 +197,18 @@ impl Paced {
         list("filter: words in the account", &filter("facts", Op::Contains, "mercado radio"), "mercado radio");
         list("search in the list: a common word", &json!({"text": "radio"}), "radio");
         list("search in the list: a rare word", &json!({"text": "expediente77"}), "expediente77");
-        list("sort by municipality", &json!({"sort": {"field": "municipality", "backwards": false}}), "100,000");
+        let sorted = || {
+            self.go("today", "document.querySelector('main h1') && !document.querySelector('[role=grid]')");
+            self.go("list/incident", ROWS);
+            let sort = json!(json!({"sort": {"field": "state", "backwards": false}}).to_string());
+            let begin = format!(
+                "first = {FIRST}?.textContent; location.hash = '/list/incident?' + encodeURIComponent({sort})"
+            );
+            let taken = self.shown(&begin, &format!("{FIRST} && {FIRST}.textContent !== first"));
+            self.window.settle();
+            taken
+        };
+        table.times("sort by state", (0..TIMES).map(|_| sorted()).collect(), Some(100));
         self.go("today", "!document.querySelector('[role=grid]')");
         let first = (0..TIMES).map(|_| {
             self.go("today", "document.querySelector('main h1') && !document.querySelector('[role=grid]')");

@@ -37,6 +37,11 @@ pub fn of_program(vault: &str) -> Vec<Weight> {
     family.into_iter().filter_map(weight).collect()
 }
 
+/// What this process weighs by now, in MiB.
+pub fn own() -> f64 {
+    weight(std::process::id()).map_or(0.0, |own| own.mib)
+}
+
 fn parent(pid: u32) -> Option<u32> {
     let status = fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
     status.lines().find_map(|line| line.strip_prefix("PPid:")).and_then(|text| text.trim().parse().ok())

@@ -164,9 +164,17 @@ fn i06_arguments_of_every_shape_get_an_answer_and_change_nothing() {
 #[test]
 fn i08_after_lock_the_main_window_is_gone_and_nothing_of_it_is_kept() {
     let window = Window::unlocked();
+    let before = window.wait(window.client().window()).unwrap();
     window.keys("\u{E009}l");
     window.wait_for(resguardo_tests::window::Role::Textbox, "Frase de paso");
-    assert_eq!(window.wait(window.client().windows()).unwrap().len(), 1);
+    // The one that waits behind the lock window is another, and has nothing to show.
+    let unseen = "return document.visibilityState === 'visible' ? '' : document.body.innerText";
+    for handle in window.wait(window.client().windows()).unwrap() {
+        assert_ne!(handle, before, "the main window is still there");
+        window.wait(window.client().switch_to_window(handle)).unwrap();
+        assert_eq!(window.script(unseen, &[]), "");
+    }
+    window.follow();
     let kept =
         window.script("return [history.length, localStorage.length, sessionStorage.length, document.cookie]", &[]);
     assert_eq!((&kept[1], &kept[2], &kept[3]), (&json!(0), &json!(0), &json!("")), "{kept}");

@@ -35,7 +35,7 @@ const LAYOUT: u32 = 1;
 const TREE: &str = "r";
 const FOLDER: &str = "proj";
 const MARKER: &str = "proj.opening";
-/// The pages are read once, at unlock: what sled keeps of them is kept twice.
+/// The pages are read once, at unlock, and written seldom.
 const CACHE_BYTES: u64 = 8 * 1024 * 1024;
 const STEP_BYTES: usize = 256;
 const LOCK_PATIENCE: Duration = Duration::from_secs(2);
@@ -94,15 +94,20 @@ struct Checkpoint {
     names: Vec<String>,
 }
 
-/// sled, open and checked.
+/// What was opened and checked. sled itself is open only while it is read or written: it holds everything it ever read.
 pub(crate) struct Projection {
     folder: PathBuf,
-    tree: sled::Tree,
-    // Dropped after the tree; holds sled's lock on the folder.
-    database: sled::Db,
+    marker: PathBuf,
+    sled: Option<Sled>,
     index_key: IndexKey,
     value_key: IndexValueKey,
     digests: Vec<[u8; 32]>,
+}
+
+struct Sled {
+    tree: sled::Tree,
+    // Dropped after the tree; holds sled's lock on the folder.
+    database: sled::Db,
 }
 
 /// The pages as they were saved, and what they stand for.
@@ -115,17 +120,15 @@ impl Projection {
     /// Opens what was saved; nothing when there is nothing or any doubt about it. After nothing, call
     /// [`Projection::fresh`].
     pub(crate) fn open(vault: &Path, keys: &RootKeys) -> Option<(Self, Saved)> {
-        let folder = vault.join(FOLDER);
-        let marker = vault.join(MARKER);
-        if marker.exists() || !folder.is_dir() {
+        let mut projection = Self::closed(vault, keys);
+        if projection.marker.exists() || !projection.folder.is_dir() {
             return None;
         }
-        write_marker(&marker).ok()?;
-        let opened = catch_unwind(AssertUnwindSafe(|| Self::open_and_check(&folder, keys))).ok().flatten();
-        if opened.is_some() {
-            fs::remove_file(&marker).ok()?;
-        }
-        opened
+        let saved = projection.marked(|projection| {
+            projection.begin()?;
+            projection.check()
+        })?;
+        Some((projection, saved))
     }
 
     /// Deletes what there is and begins anew.
@@ -139,56 +142,73 @@ impl Projection {
             Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
             Ok(()) | Err(_) => {}
         }
-        let marker = vault.join(MARKER);
-        write_marker(&marker)?;
-        let opened = catch_unwind(AssertUnwindSafe(|| Self::sled_at(&folder, keys))).ok().flatten();
-        let projection = opened.ok_or(VaultError::Bug { what: "an empty projection opens" })?;
-        fs::remove_file(&marker)?;
+        let mut projection = Self::closed(vault, keys);
+        projection.marked(Self::begin).ok_or(VaultError::Bug { what: "an empty projection opens" })?;
         Ok(projection)
     }
 
-    fn sled_at(folder: &Path, keys: &RootKeys) -> Option<Self> {
-        let config = sled::Config::new().path(folder).cache_capacity(CACHE_BYTES).flush_every_ms(None);
-        let database = opened_by_us_alone(&config)?;
-        let tree = database.open_tree(TREE).ok()?;
-        Some(Self {
-            folder: folder.to_owned(),
-            tree,
-            database,
+    fn closed(vault: &Path, keys: &RootKeys) -> Self {
+        Self {
+            folder: vault.join(FOLDER),
+            marker: vault.join(MARKER),
+            sled: None,
             index_key: keys.index_key(),
             value_key: keys.index_value(),
             digests: Vec::new(),
-        })
+        }
     }
 
-    fn open_and_check(folder: &Path, keys: &RootKeys) -> Option<(Self, Saved)> {
-        let mut projection = Self::sled_at(folder, keys)?;
-        let checkpoint_key = projection.key(b"c");
-        let sealed = projection.tree.get(checkpoint_key).ok()??;
-        let checkpoint: Checkpoint = postcard::from_bytes(&projection.unseal(&checkpoint_key, &sealed)?).ok()?;
+    /// Does what may end this process: a marker stays behind then, and the next unlock begins anew.
+    fn marked<T>(&mut self, work: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        fs::write(&self.marker, b"").ok()?;
+        let done = catch_unwind(AssertUnwindSafe(|| work(self))).ok().flatten()?;
+        fs::remove_file(&self.marker).ok()?;
+        Some(done)
+    }
+
+    /// Opens sled.
+    fn begin(&mut self) -> Option<()> {
+        let config = sled::Config::new().path(&self.folder).cache_capacity(CACHE_BYTES).flush_every_ms(None);
+        let database = opened_by_us_alone(&config)?;
+        let tree = database.open_tree(TREE).ok()?;
+        self.sled = Some(Sled { tree, database });
+        Some(())
+    }
+
+    /// Gives back what sled holds; the next saving opens it again.
+    pub(crate) fn rest(&mut self) {
+        if let Some(sled) = self.sled.take() {
+            in_a_moment(sled);
+        }
+    }
+
+    fn check(&mut self) -> Option<Saved> {
+        let checkpoint_key = self.key(b"c");
+        let tree = &self.sled.as_ref()?.tree;
+        let sealed = tree.get(checkpoint_key).ok()??;
+        let checkpoint: Checkpoint = postcard::from_bytes(&self.unseal(&checkpoint_key, &sealed)?).ok()?;
         if checkpoint.layout != LAYOUT {
             return None;
         }
         let mut pages = Vec::new();
-        let mut digest = [0; 32];
+        let mut digests = Vec::new();
         for number in 0..checkpoint.pages {
-            let key = projection.page_key(number);
-            let sealed = projection.tree.get(key).ok()??;
-            let own = hash(&[&key, &sealed]);
-            digest = xor(digest, own);
-            projection.digests.push(own);
-            let (named, page) = Page::from_bytes(&projection.unseal(&key, &sealed)?)?;
+            let key = self.page_key(number);
+            let sealed = tree.get(key).ok()??;
+            digests.push(hash(&[&key, &sealed]));
+            let (named, page) = Page::from_bytes(&self.unseal(&key, &sealed)?)?;
             if named != number {
                 return None;
             }
             pages.push(page);
         }
         let entries = usize::try_from(checkpoint.pages).ok()?.checked_add(1)?;
-        if digest != checkpoint.digest || projection.tree.len() != entries {
+        if whole(&digests) != checkpoint.digest || tree.len() != entries {
             return None;
         }
+        self.digests = digests;
         let snapshot = Snapshot::from_pages(Names::from_list(checkpoint.names), pages);
-        Some((projection, Saved { mark: checkpoint.mark.into(), snapshot }))
+        Some(Saved { mark: checkpoint.mark.into(), snapshot })
     }
 
     /// Saves these pages of a snapshot and what they stand for, in one batch.
@@ -204,6 +224,9 @@ impl Projection {
     }
 
     fn save_batch(&mut self, snapshot: &Snapshot, changed: &[u32], mark: Mark) -> Option<()> {
+        if self.sled.is_none() {
+            self.marked(Self::begin)?;
+        }
         let mut batch = sled::Batch::default();
         for number in changed {
             let at = usize::try_from(*number).ok()?;
@@ -220,27 +243,16 @@ impl Projection {
             layout: LAYOUT,
             mark: mark.into(),
             pages: u32::try_from(snapshot.pages.len()).ok()?,
-            digest: self.digests.iter().fold([0; 32], |all, one| xor(all, *one)),
+            digest: whole(&self.digests),
             names: snapshot.names.list().to_vec(),
         };
         let key = self.key(b"c");
         let sealed = self.seal(&key, &postcard::to_stdvec(&checkpoint).ok()?)?;
         batch.insert(&key, sealed);
-        self.tree.apply_batch(batch).ok()?;
-        self.database.flush().ok()?;
+        let sled = self.sled.as_ref()?;
+        sled.tree.apply_batch(batch).ok()?;
+        sled.database.flush().ok()?;
         owner_only(&self.folder).ok()
-    }
-
-    /// Gives the handle up. sled waits for ever for a disk that is gone (a stick pulled out, a folder deleted): the vault
-    /// must lock all the same, so the waiting is left to a thread of its own after a moment.
-    pub(crate) fn retire(self) {
-        let (done, waited) = channel();
-        std::thread::spawn(move || {
-            drop(self);
-            // Nobody waits any more when the disk took its time.
-            let _waited = done.send(());
-        });
-        let _done = waited.recv_timeout(RETIRE_PATIENCE);
     }
 
     fn page_key(&self, number: u32) -> [u8; 16] {
@@ -292,15 +304,23 @@ fn aad(key: &[u8; 16]) -> Vec<u8> {
     [label::PROJECTION, TREE.as_bytes(), key].concat()
 }
 
-fn xor(a: [u8; 32], b: [u8; 32]) -> [u8; 32] {
-    let mut both = a;
-    both.iter_mut().zip(b).for_each(|(to, from)| *to ^= from);
-    both
+/// One digest of all pages, whatever their order.
+fn whole(digests: &[[u8; 32]]) -> [u8; 32] {
+    let mut all = [0; 32];
+    digests.iter().for_each(|one| all.iter_mut().zip(one).for_each(|(to, from)| *to ^= from));
+    all
 }
 
-fn write_marker(marker: &Path) -> Result<(), VaultError> {
-    fs::write(marker, b"")?;
-    Ok(())
+/// Drops what holds sled. It waits for ever for a disk that is gone (a stick pulled out, a folder deleted): the vault must
+/// lock all the same, so the waiting is left to a thread of its own after a moment.
+fn in_a_moment(sled: Sled) {
+    let (done, waited) = channel();
+    std::thread::spawn(move || {
+        drop(sled);
+        // Nobody waits any more when the disk took its time.
+        let _waited = done.send(());
+    });
+    let _done = waited.recv_timeout(RETIRE_PATIENCE);
 }
 
 /// sled makes files others may read where the process's umask allows it.

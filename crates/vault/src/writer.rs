@@ -52,6 +52,7 @@ pub(crate) struct Writer {
 impl Writer {
     /// Works until every sender is gone, then saves what waits.
     pub(crate) fn run(mut self, jobs: &Receiver<Job>) {
+        self.projection.iter_mut().for_each(Projection::rest);
         while let Ok(first) = jobs.recv() {
             let mut next = Some(first);
             while let Some(job) = next.take() {
@@ -78,7 +79,6 @@ impl Writer {
             }
         }
         self.save();
-        self.projection.take().into_iter().for_each(Projection::retire);
     }
 
     fn commit(&mut self, group: Vec<Job>) {
@@ -138,9 +138,10 @@ impl Writer {
         let changed: Vec<u32> = std::mem::take(&mut self.waiting).into_iter().collect();
         let mark = Mark { ledger: *self.opened.ledger().head(), tip: self.tip };
         let kept = self.projection.as_mut().map(|projection| projection.save(&snapshot, &changed, mark));
+        self.projection.iter_mut().for_each(Projection::rest);
         match kept {
             Some(Ok(())) => self.saved = true,
-            Some(Err(_)) => self.projection.take().into_iter().for_each(Projection::retire),
+            Some(Err(_)) => self.projection = None,
             None => {}
         }
     }

@@ -1,4 +1,5 @@
 /** The pages of help, from assets/help: the text of the manual, cut by screen. */
+import { folded } from '$lib/language/folded';
 import type { Tongue } from '$lib/language/language.svelte';
 
 /** A piece of a page. */
@@ -51,15 +52,12 @@ export function pageOf(tongue: Tongue, screen: string): HelpPage | undefined {
   return pages(tongue).find((page) => page.id === (told[screen] ?? screen)) ?? pages(tongue).find((page) => page.id === 'window');
 }
 
-/** Letters without case and accents; ñ stays ñ. */
-const fold = (text: string) => text.toLowerCase().replaceAll('ñ', '\u0001').normalize('NFD').replace(/\p{M}/gu, '').replaceAll('\u0001', 'ñ');
-
 const said = (page: HelpPage) => [page.title, ...page.blocks.flatMap((block) => ('items' in block ? block.items : [block.text]))];
 
 /** The pages that hold every word of a text, with the first sentence that holds one; all pages when it is empty. */
 export function find(tongue: Tongue, text: string): { page: HelpPage; line: string }[] {
-  const words = fold(text).split(/\s+/).filter((word) => word !== '');
+  const words = folded(text).split(/\s+/).filter((word) => word !== '');
   return pages(tongue)
-    .filter((page) => words.every((word) => fold(said(page).join(' ')).includes(word)))
-    .map((page) => ({ page, line: words.length === 0 ? '' : (said(page).find((line) => words.some((word) => fold(line).includes(word))) ?? '') }));
+    .filter((page) => words.every((word) => folded(said(page).join(' ')).includes(word)))
+    .map((page) => ({ page, line: words.length === 0 ? '' : (said(page).find((line) => words.some((word) => folded(line).includes(word))) ?? '') }));
 }

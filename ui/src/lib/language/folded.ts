@@ -1,4 +1,5 @@
-/** Small letters without accents, to compare what is typed with what a thing is called. */
+/** Small letters without accents, to compare what is typed with what a thing is called; ñ is a letter of its own, as in
+ * every search. */
 export function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return text.toLowerCase().normalize('NFD').replace(/(?<!n)\u0303|(?!\u0303)\p{M}/gu, '').normalize('NFC');
 }
