@@ -60,8 +60,9 @@ pub(crate) fn decode_values(bytes: &[u8]) -> Result<Vec<Value>, WireError> {
 fn one_text(bytes: &[u8]) -> Option<Value> {
     let [0x81, 0xa2, 0x00, kind, 0x01, rest @ ..] = bytes else { return None };
     let (length, text) = match rest {
-        [short @ 0x60..=0x77, text @ ..] => (short - 0x60, text),
-        [0x78, length @ 24..=255, text @ ..] => (*length, text),
+        [short @ 0x60..=0x77, text @ ..] => (u16::from(short - 0x60), text),
+        [0x78, length @ 24..=255, text @ ..] => (u16::from(*length), text),
+        [0x79, high @ 1..=255, low, text @ ..] => (u16::from_be_bytes([*high, *low]), text),
         _ => return None,
     };
     let text = std::str::from_utf8(text).ok().filter(|text| text.len() == usize::from(length))?;
