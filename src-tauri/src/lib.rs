@@ -1,6 +1,6 @@
 //! Resguardo's window: a Tauri shell that translates between the page and `resguardo-app`, and decides nothing else.
 //!
-//! Two windows, never both: `lock` may only make and unlock a vault, `main` may do the rest. Locking destroys `main` with
+//! Two windows, one of them shown: `lock` may only make and unlock a vault, `main` may do the rest. Locking destroys `main` with
 //! everything its page holds and opens a fresh `lock`. Pages come from inside the program, may not leave it, and never
 //! name a path: files are chosen in dialogs that Rust opens.
 //!

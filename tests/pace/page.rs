@@ -201,9 +201,8 @@ impl Paced {
             self.go("today", "document.querySelector('main h1') && !document.querySelector('[role=grid]')");
             self.go("list/incident", ROWS);
             let sort = json!(json!({"sort": {"field": "state", "backwards": false}}).to_string());
-            let begin = format!(
-                "first = {FIRST}?.textContent; location.hash = '/list/incident?' + encodeURIComponent({sort})"
-            );
+            let begin =
+                format!("first = {FIRST}?.textContent; location.hash = '/list/incident?' + encodeURIComponent({sort})");
             let taken = self.shown(&begin, &format!("{FIRST} && {FIRST}.textContent !== first"));
             self.window.settle();
             taken

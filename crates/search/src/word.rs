@@ -86,45 +86,31 @@ fn fold_slowly(text: &str) -> String {
 fn fold_spanish(text: &str) -> Option<String> {
     let mut folded: Vec<u8> = Vec::with_capacity(text.len() + 1);
     let mut begun = 0;
-    let mut rest = text.as_bytes();
-    while let Some(end) = rest.iter().position(|byte| folded_byte(*byte) <= b' ') {
-        let (run, after) = rest.split_at(end);
-        folded.extend(run.iter().map(|byte| folded_byte(*byte)));
-        let (sign, after) = after.split_first()?;
-        rest = after;
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
         let word = folded.len() - begun;
-        if word > LONGEST || (*sign == b'.' && word == 1) {
+        match byte {
+            b'a'..=b'z' | b'0'..=b'9' => folded.push(byte),
+            b'A'..=b'Z' => folded.push(byte.to_ascii_lowercase()),
+            b'.' if word == 1 => return None,
+            b'\t'..=b'\r' | b' '..=b'&' | b'('..=b'/' | b':'..=b'@' | b'['..=b'`' | b'{'..=b'~' => {
+                if word > 0 {
+                    folded.push(b' ');
+                    begun = folded.len();
+                }
+                continue;
+            }
+            0xc3 => folded.extend_from_slice(spanish(bytes.next()?)?),
+            _ => return None,
+        }
+        if word >= LONGEST {
             return None;
         }
-        if folded_byte(*sign) == b' ' {
-            if word > 0 {
-                folded.push(b' ');
-                begun = folded.len();
-            }
-        } else {
-            let (second, after) = rest.split_first().filter(|_| *sign == 0xc3)?;
-            folded.extend_from_slice(spanish(*second)?);
-            rest = after;
-        }
-    }
-    folded.extend(rest.iter().map(|byte| folded_byte(*byte)));
-    if folded.len() - begun > LONGEST {
-        return None;
     }
     if begun == folded.len() {
         folded.pop();
     }
     String::from_utf8(folded).ok()
-}
-
-/// What a byte of a Spanish text folds to: a letter or digit, a space for what parts words, 0 for what asks for more.
-const fn folded_byte(byte: u8) -> u8 {
-    match byte {
-        b'a'..=b'z' | b'0'..=b'9' => byte,
-        b'A'..=b'Z' => byte.to_ascii_lowercase(),
-        b'\t'..=b'\r' | b' '..=b'&' | b'('..=b'/' | b':'..=b'@' | b'['..=b'`' | b'{'..=b'~' => b' ',
-        _ => 0,
-    }
 }
 
 /// A folded letter that UTF-8 writes as `c3` and this byte.

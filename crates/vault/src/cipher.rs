@@ -26,9 +26,21 @@ pub(crate) fn seal(key: &[u8; 32], nonce: [u8; NONCE_LEN], aad: &[u8], plain: Ve
 
 /// Opens ciphertext ‖ tag, or gives nothing: which part was wrong is not to be known.
 pub(crate) fn open(key: &[u8; 32], nonce: [u8; NONCE_LEN], aad: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {
-    let mut buffer = sealed.to_vec();
-    let opened = XChaCha20Poly1305::new(key.into()).decrypt_in_place(&XNonce::from(nonce), aad, &mut buffer);
-    opened.is_ok().then_some(buffer)
+    let mut buffer = Vec::new();
+    open_into(&mut buffer, key, nonce, aad, sealed).map(|()| buffer)
+}
+
+/// The same into a buffer that is used again and again; after nothing, it holds nothing of use.
+pub(crate) fn open_into(
+    buffer: &mut Vec<u8>,
+    key: &[u8; 32],
+    nonce: [u8; NONCE_LEN],
+    aad: &[u8],
+    sealed: &[u8],
+) -> Option<()> {
+    buffer.clear();
+    buffer.extend_from_slice(sealed);
+    XChaCha20Poly1305::new(key.into()).decrypt_in_place(&XNonce::from(nonce), aad, buffer).ok()
 }
 
 /// HK(salt, ikm, info₀ ‖ info₁ ‖ …): HKDF-SHA-256 to 32 bytes (RFC 5869).

@@ -11,6 +11,7 @@
 
 use std::fs;
 use std::io::ErrorKind;
+use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
@@ -183,32 +184,48 @@ impl Projection {
     }
 
     fn check(&mut self) -> Option<Saved> {
-        let checkpoint_key = self.key(b"c");
         let tree = &self.sled.as_ref()?.tree;
+        let checkpoint_key = self.key(b"c");
         let sealed = tree.get(checkpoint_key).ok()??;
-        let checkpoint: Checkpoint = postcard::from_bytes(&self.unseal(&checkpoint_key, &sealed)?).ok()?;
+        let mut buffer = Vec::new();
+        let checkpoint: Checkpoint = postcard::from_bytes(self.unseal(&checkpoint_key, &sealed, &mut buffer)?).ok()?;
         if checkpoint.layout != LAYOUT {
             return None;
         }
-        let mut pages = Vec::new();
-        let mut digests = Vec::new();
-        for number in 0..checkpoint.pages {
-            let key = self.page_key(number);
-            let sealed = tree.get(key).ok()??;
-            digests.push(hash(&[&key, &sealed]));
-            let (named, page) = Page::from_bytes(&self.unseal(&key, &sealed)?)?;
-            if named != number {
-                return None;
-            }
-            pages.push(page);
-        }
         let entries = usize::try_from(checkpoint.pages).ok()?.checked_add(1)?;
-        if whole(&digests) != checkpoint.digest || tree.len() != entries {
+        if tree.len() != entries {
+            return None;
+        }
+        let sealed = (0..checkpoint.pages).map(|number| Some((number, tree.get(self.page_key(number)).ok()??)));
+        let read = self.read_side_by_side(&sealed.collect::<Option<Vec<_>>>()?)?;
+        let (digests, pages): (Vec<[u8; 32]>, Vec<Page>) = read.into_iter().unzip();
+        if whole(&digests) != checkpoint.digest {
             return None;
         }
         self.digests = digests;
         let snapshot = Snapshot::from_pages(Names::from_list(checkpoint.names), pages);
         Some(Saved { mark: checkpoint.mark.into(), snapshot })
+    }
+
+    /// The pages with their digests, opened on every processor at once.
+    fn read_side_by_side(&self, sealed: &[(u32, sled::IVec)]) -> Option<Vec<([u8; 32], Page)>> {
+        let lanes = std::thread::available_parallelism().map_or(1, NonZero::get);
+        let share = sealed.len().div_ceil(lanes).max(1);
+        std::thread::scope(|scope| {
+            let lanes: Vec<_> = sealed.chunks(share).map(|part| scope.spawn(|| self.read(part))).collect();
+            let read = lanes.into_iter().map(|lane| lane.join().ok().flatten());
+            Some(read.collect::<Option<Vec<_>>>()?.into_iter().flatten().collect())
+        })
+    }
+
+    fn read(&self, sealed: &[(u32, sled::IVec)]) -> Option<Vec<([u8; 32], Page)>> {
+        let mut buffer = Vec::new();
+        let mut read = |(number, sealed): &(u32, sled::IVec)| {
+            let key = self.page_key(*number);
+            let (named, page) = Page::from_bytes(self.unseal(&key, sealed, &mut buffer)?)?;
+            (named == *number).then(|| (hash(&[&key, sealed]), page))
+        };
+        sealed.iter().map(&mut read).collect()
     }
 
     /// Saves these pages of a snapshot and what they stand for, in one batch.
@@ -276,12 +293,12 @@ impl Projection {
         Some([nonce.as_slice(), &sealed].concat())
     }
 
-    fn unseal(&self, key: &[u8; 16], sealed: &[u8]) -> Option<Vec<u8>> {
+    fn unseal<'b>(&self, key: &[u8; 16], sealed: &[u8], buffer: &'b mut Vec<u8>) -> Option<&'b [u8]> {
         let (nonce, ciphertext) = sealed.split_first_chunk::<{ cipher::NONCE_LEN }>()?;
-        let padded = cipher::open(self.value_key.expose(), *nonce, &aad(key), ciphertext)?;
-        let (length, rest) = padded.split_first_chunk::<4>()?;
+        cipher::open_into(buffer, self.value_key.expose(), *nonce, &aad(key), ciphertext)?;
+        let (length, rest) = buffer.split_first_chunk::<4>()?;
         let length = usize::try_from(u32::from_be_bytes(*length)).ok()?;
-        rest.get(..length).map(<[u8]>::to_vec)
+        rest.get(..length)
     }
 }
 
