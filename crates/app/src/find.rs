@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::time::Duration;
 
 use resguardo_domain::catalogue::{Catalogues, Lang};
 use resguardo_domain::field;
@@ -21,6 +22,8 @@ use crate::titles::Titles;
 
 /// How far behind everything else the index is built: of this thread and those it begins, no other.
 const BEHIND: i32 = 10;
+/// How long it waits for the window that is just opening, unless somebody searches meanwhile.
+const A_MOMENT: Duration = Duration::from_secs(1);
 
 /// One record found.
 #[derive(Debug, Clone, Serialize)]
@@ -55,7 +58,8 @@ pub(crate) struct Finder {
 struct State {
     index: Option<TextIndex>,
     building: bool,
-    failed: bool,
+    /// Somebody waits for it.
+    wanted: bool,
     stale: BTreeSet<RecordId>,
 }
 
@@ -75,11 +79,15 @@ impl Finder {
         }
     }
 
+    fn wait_a_moment(&self) {
+        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        drop(self.built.wait_timeout_while(state, A_MOMENT, |state| !state.wanted));
+    }
+
     fn build(&self, snapshot: &Snapshot, reader: Reader) {
         let built = TextIndex::build(snapshot.rows().filter(searchable).map(|row| reader.entry(snapshot, &row)));
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         state.building = false;
-        state.failed = built.is_err();
         state.index = built.ok();
         self.built.notify_all();
     }
@@ -99,7 +107,8 @@ impl Session {
         let snapshot = self.snapshot();
         let reader = self.reader();
         std::thread::spawn(move || {
-            // After the window that is just opening; where the system refuses, it takes its turn like any other.
+            finder.wait_a_moment();
+            // Behind everything else; where the system refuses, it takes its turn like any other.
             let _refused = setpriority_process(None, BEHIND);
             finder.build(&snapshot, reader);
         });
@@ -150,6 +159,8 @@ impl Session {
     ) -> Result<T, AppError> {
         self.begin_index();
         let mut state = self.finder.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.wanted = true;
+        self.finder.built.notify_all();
         while state.building {
             state = self.finder.built.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
