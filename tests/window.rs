@@ -23,6 +23,10 @@ pub const PATIENCE: Duration = Duration::from_secs(20);
 /// Of the two windows one is shown; behind the lock window the other waits unseen.
 const IS_SHOWN: &str = "return document.readyState === 'complete' && document.visibilityState === 'visible'";
 
+/// Begins and ends what nobody sees and WebKit draws all the same.
+const STIR: &str = "() => { const s = document.body.style; s.opacity = s.opacity === '' ? '0.9999' : ''; }";
+const STILL: &str = "clearInterval(window.drawing); document.body.style.opacity = '';";
+
 /// An open window.
 pub struct Window {
     runtime: tokio::runtime::Runtime,
@@ -178,9 +182,12 @@ impl Window {
         self.until(text, |window| window.text().contains(text))
     }
 
-    /// A picture of the page as PNG.
+    /// What is seen now. WebKit gives it with the next frame it draws, so a page that stands still is made to draw.
     pub fn picture(&self) -> Vec<u8> {
-        self.wait(self.client.screenshot()).expect("a picture")
+        self.script(&format!("{STILL} window.drawing = setInterval({STIR}, 30)"), &[]);
+        let picture = self.wait(self.client.screenshot()).expect("a picture");
+        self.script(STILL, &[]);
+        picture
     }
 
     /// Goes to a place of the main window: `list/incident`.

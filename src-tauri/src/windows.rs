@@ -150,11 +150,8 @@ fn open(app: &AppHandle, label: &str, is_shown: bool) -> tauri::Result<()> {
 /// is off.
 #[cfg(target_os = "linux")]
 fn plain(webview: &webkit2gtk::WebView) {
-    use webkit2gtk::{CacheModel, HardwareAccelerationPolicy, SettingsExt, WebContextExt, WebViewExt};
+    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
 
-    if let Some(context) = webview.context() {
-        context.set_cache_model(CacheModel::DocumentViewer);
-    }
     let Some(settings) = WebViewExt::settings(webview) else { return };
     settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
     settings.set_enable_page_cache(false);

@@ -9,6 +9,7 @@ mod entrance;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use resguardo_app::settings::{Appearance, Preferences, Theme};
 use resguardo_app::{Language, Words};
 use resguardo_tests::window::{Role, Window};
 use resguardo_tests::{Program, archive};
@@ -23,10 +24,8 @@ fn main() {
             let camera =
                 |theme: &'static str| Camera { folder: folder.clone(), words: Words::new(language), tag, theme, size };
             let wanted = |camera: &Camera| parts.is_empty() || parts.iter().any(|part| camera.suffix().contains(part));
-            if wanted(&camera("light")) {
-                entrance::take(&camera("light"));
-            }
             let looks: Vec<Camera> = ["light", "dark"].map(camera).into_iter().filter(wanted).collect();
+            looks.iter().for_each(entrance::take);
             if looks.is_empty() {
                 continue;
             }
@@ -73,8 +72,11 @@ impl Camera {
         self.words.plain(id)
     }
 
-    /// Opens the program in this language.
+    /// Opens the program in this language and theme.
     fn over(&self, program: Program) -> Window {
+        let theme = if self.theme == "dark" { Theme::Dark } else { Theme::Light };
+        let appearance = Appearance { theme, ..Appearance::default() };
+        Preferences { appearance, ..Preferences::default() }.write(&program.vault()).expect("preferences");
         let window = Window::sized(program, self.size.0, self.size.1);
         window.press(&self.say(&format!("language-{}", self.tag)));
         window.settle();

@@ -157,10 +157,8 @@ impl Session {
         snapshot: &Snapshot,
         ask: impl FnOnce(&TextIndex) -> Result<T, AppError>,
     ) -> Result<T, AppError> {
-        self.begin_index();
+        self.want_index();
         let mut state = self.finder.state.lock().unwrap_or_else(PoisonError::into_inner);
-        state.wanted = true;
-        self.finder.built.notify_all();
         while state.building {
             state = self.finder.built.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
@@ -168,6 +166,13 @@ impl Session {
         let index = state.index.as_mut().ok_or(AppError::NoIndex)?;
         self.reader().learn(index, snapshot, stale)?;
         ask(index)
+    }
+
+    /// Has the index built now: somebody waits for it.
+    pub(crate) fn want_index(&self) {
+        self.begin_index();
+        self.finder.state.lock().unwrap_or_else(PoisonError::into_inner).wanted = true;
+        self.finder.built.notify_all();
     }
 
     /// Whether the index is built.

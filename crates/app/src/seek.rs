@@ -76,6 +76,9 @@ impl Session {
         let mut hits: Vec<Hit> =
             self.with_folio(&snapshot, text).into_iter().filter_map(|id| hit(id, String::new(), false)).collect();
         let ready = self.index_is_ready();
+        if !ready {
+            self.want_index();
+        }
         let mut total = hits.len();
         if ready && !wanted.is_empty() {
             let found = self.search(text, kind, limit)?;

@@ -3,6 +3,8 @@ import { search, type Sought } from '$lib/backend/search';
 
 /** How long to wait for the next letter. */
 const PAUSE = 40;
+/** How long to wait for the index. */
+const UNREADY = 300;
 /** How many records are shown. */
 const MOST = 12;
 
@@ -44,6 +46,9 @@ export class Finder {
     const now = this.#asked;
     const text = this.text.trim();
     const found = text === '' ? undefined : await search(text, null, this.earlier, MOST);
-    if (now === this.#asked) this.found = found;
+    if (now !== this.#asked) return;
+    this.found = found;
+    // The same words once more, until the index is there.
+    if (found?.ready === false) this.#wait = setTimeout(() => this.#begin(), UNREADY);
   }
 }
