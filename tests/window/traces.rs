@@ -31,7 +31,12 @@ if (!window.begun) { window.begun = true; (async () => {
   }
   await find(() => document.querySelector('nav'));
   const invoke = window.__TAURI_INTERNALS__.invoke;
-  const before = await invoke('search', { text: 'Quetzalapa', kind: null, earlier: false, limit: 5 });
+  let before;
+  for (;;) {
+    before = await invoke('search', { text: 'Quetzalapa', kind: null, earlier: false, limit: 5 });
+    if (before.ready) break;
+    await pause(100);
+  }
   if (before.total > 0) {
     // The second time, after a lock: the window is whole again.
     await find(() => [...document.querySelectorAll('button')].find(b => b.textContent.includes('Nuevo')));
