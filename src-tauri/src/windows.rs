@@ -1,7 +1,7 @@
 //! The two windows: how each is made, and what goes when one takes the other's place.
 //!
 //! Behind the lock window the other is got ready, unseen and empty: it asks for nothing before it is shown, and until
-//! somebody unlocked every call but the lock window's is refused. So unlocking does not wait for a page to load.
+//! somebody unlocked every call that needs a vault is refused. So unlocking does not wait for a page to load.
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -146,7 +146,7 @@ fn open(app: &AppHandle, label: &str, is_shown: bool) -> tauri::Result<()> {
 }
 
 /// Pages of text, drawn by the processor: without the graphics driver a frame takes a sixth of the time where there is none
-/// worth the name, the page weighs 90 MiB less, and no window stays blank for a driver's fault. What our pages never use
+/// worth the name, the page weighs 85 MiB less, and no window stays blank for a driver's fault. What our pages never use
 /// is off.
 #[cfg(target_os = "linux")]
 fn plain(webview: &webkit2gtk::WebView) {

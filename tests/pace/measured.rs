@@ -21,7 +21,8 @@ impl Table {
         self.line(what, told, most.map_or_else(String::new, |most| format!("≤ {most} ms")));
     }
 
-    /// Adds a measure of work in this thread: by the clock, and what of it the thread worked. `before` is not timed.
+    /// Adds a measure of work in this thread: by the clock, what of it the thread worked, and what the process
+    /// weighs then. `before` is not timed.
     pub fn works(&mut self, what: &str, times: usize, before: &mut dyn FnMut(), work: &mut dyn FnMut()) {
         let mut worked = Vec::new();
         let mut taken = Vec::new();

@@ -1,5 +1,5 @@
 //! Full-text search: an index in memory, built in a thread of its own and kept up with what is written. A session that
-//! stays open begins it right after unlock ([`Session::begin_index`]); a single command builds it when it searches.
+//! stays open begins it a moment after unlock ([`Session::begin_index`]); a single command builds it when it searches.
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
@@ -94,7 +94,7 @@ impl Finder {
 }
 
 impl Session {
-    /// Begins to build the full-text index in the background; lists work meanwhile.
+    /// Begins to build the full-text index in the background, in a moment or when somebody searches; lists work meanwhile.
     pub fn begin_index(&self) {
         let finder = Arc::clone(&self.finder);
         {

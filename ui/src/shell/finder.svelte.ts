@@ -23,6 +23,12 @@ export class Finder {
     this.#wait = setTimeout(() => this.#begin(), PAUSE);
   }
 
+  /** Nobody looks any more. */
+  leave(): void {
+    this.#asked += 1;
+    clearTimeout(this.#wait);
+  }
+
   /** What is shown answers what is typed by now. */
   async settled(): Promise<void> {
     if (this.#wait !== undefined) this.#begin();
