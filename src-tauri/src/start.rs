@@ -54,7 +54,7 @@ fn give_memory_back(arguments: &[OsString]) {
 
     const LARGE: &str = "MALLOC_MMAP_THRESHOLD_";
     if let (None, Ok(own)) = (std::env::var_os(LARGE), std::env::current_exe()) {
-        let _stayed = std::process::Command::new(own).args(arguments).env(LARGE, "131072").exec();
+        let _stayed = std::process::Command::new(own).args(arguments).env(LARGE, "32768").exec();
     }
 }
 

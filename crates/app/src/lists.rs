@@ -8,7 +8,7 @@ use resguardo_domain::id::RecordId;
 use resguardo_domain::operation::Status;
 use resguardo_domain::schema::{Kind, Sensitivity};
 use resguardo_domain::value::{Value, json};
-use resguardo_search::{Filter, Filters, Order};
+use resguardo_search::{Filter, Filters, Folding, Order};
 use resguardo_vault::{Row, Snapshot};
 use serde::Serialize;
 use serde_json::Value as Json;
@@ -114,10 +114,15 @@ impl Session {
         let fields: BTreeSet<&str> = filters.iter().map(Filter::field).collect();
         let mut tests: Vec<(&str, Memo<'s, bool>)> =
             fields.into_iter().map(|field| (field, Memo::over(snapshot, field))).collect();
+        let mut folding = Folding::default();
         // Field by field, so that a row the first condition leaves out is not read further.
         let mut accepts = |row: &Row<'s>| {
             tests.iter_mut().all(|(field, memo)| {
-                memo.of(row, || filters.accept_field(field, &self.values_of(snapshot, row, field)))
+                let text = memo.field().and_then(|number| row.text(number));
+                memo.of(row, || {
+                    let at_once = text.and_then(|text| filters.accept_text(field, text, &mut folding));
+                    at_once.unwrap_or_else(|| filters.accept_field(field, &self.values_of(snapshot, row, field)))
+                })
             })
         };
         rows.iter().copied().filter(|row| accepts(row)).collect()

@@ -23,6 +23,11 @@ impl<'s, T: Copy> Memo<'s, T> {
         Self { field: snapshot.field(own), known: HashMap::new() }
     }
 
+    /// The number of the field, where a record has it.
+    pub(crate) const fn field(&self) -> Option<FieldNumber> {
+        self.field
+    }
+
     /// What follows from the field's values in this record.
     pub(crate) fn of(&mut self, row: &Row<'s>, work: impl FnOnce() -> T) -> T {
         let packed = self.field.map_or(&[][..], |field| row.packed(field));

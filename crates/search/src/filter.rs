@@ -20,6 +20,7 @@ use resguardo_domain::summary::Summary;
 use resguardo_domain::value::Value;
 
 use crate::SearchError;
+use crate::word::Folding;
 use target::Target;
 pub(crate) use terms::STATES;
 
@@ -162,6 +163,15 @@ impl Filters {
         let either: Vec<&Filter> = own.clone().filter(|filter| filter.comparison == Comparison::Is).collect();
         (either.is_empty() || either.iter().any(|filter| filter.accepts(values)))
             && own.all(|filter| filter.comparison == Comparison::Is || filter.accepts(values))
+    }
+
+    /// The same for a field that holds this one text, in UTF-8; none where a condition asks for more than a part of it,
+    /// or the text for more than letters of Spanish.
+    #[must_use]
+    pub fn accept_text(&self, field: &str, text: &[u8], folding: &mut Folding) -> Option<bool> {
+        let mut own = self.0.iter().filter(|filter| filter.field == field);
+        let folded = folding.of(text)?;
+        own.try_fold(true, |held, filter| Some(held && filter.target.stands_in_folded(folded)?))
     }
 
     /// Whether a record is meant.

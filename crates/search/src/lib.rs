@@ -34,3 +34,4 @@ pub use error::SearchError;
 pub use filter::{Comparison, Filter, Filters};
 pub use order::{Order, SortKey};
 pub use text::{Entry, Hit, Hits, Query, Scope, Snippet, TextIndex};
+pub use word::Folding;

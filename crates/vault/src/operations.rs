@@ -48,7 +48,8 @@ pub(crate) const AS_WRITTEN_MARK: [u8; 3] = [0x00, value::AS_WRITTEN_BYTE, 0x01]
 
 /// Reads the values of one field of a summary.
 pub(crate) fn decode_values(bytes: &[u8]) -> Result<Vec<Value>, WireError> {
-    if let Some(value) = one_text(bytes) {
+    let text = one_text(bytes).and_then(|(kind, text)| Some((kind, std::str::from_utf8(text).ok()?)));
+    if let Some(value) = text.and_then(|(kind, text)| value::of_text(kind, text)) {
         return Ok(vec![value]);
     }
     let list = Cbor::decode(bytes, Limits::bytes(limits::ENVELOPE_MAX_BYTES))?;
@@ -57,7 +58,7 @@ pub(crate) fn decode_values(bytes: &[u8]) -> Result<Vec<Value>, WireError> {
 
 /// The commonest field of a summary, one value that is a text of some type, read without the gate: `81 a2 00 type 01
 /// tstr`. A filter over 100,000 records reads little else. Anything but exactly this form is left to the gate.
-fn one_text(bytes: &[u8]) -> Option<Value> {
+fn one_text(bytes: &[u8]) -> Option<(u64, &[u8])> {
     let [0x81, 0xa2, 0x00, kind, 0x01, rest @ ..] = bytes else { return None };
     let (length, text) = match rest {
         [short @ 0x60..=0x77, text @ ..] => (u16::from(short - 0x60), text),
@@ -65,8 +66,12 @@ fn one_text(bytes: &[u8]) -> Option<Value> {
         [0x79, high @ 1..=255, low, text @ ..] => (u16::from_be_bytes([*high, *low]), text),
         _ => return None,
     };
-    let text = std::str::from_utf8(text).ok().filter(|text| text.len() == usize::from(length))?;
-    value::of_text(u64::from(*kind), text)
+    (text.len() == usize::from(length)).then_some((u64::from(*kind), text))
+}
+
+/// The text of a field that holds one text and nothing else, where it stands: its bytes, not looked at yet.
+pub(crate) fn plain_text(bytes: &[u8]) -> Option<&[u8]> {
+    one_text(bytes).filter(|(kind, _)| value::is_plain(*kind)).map(|(_, text)| text)
 }
 
 const CREATE: u64 = 0;

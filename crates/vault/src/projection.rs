@@ -32,7 +32,7 @@ use crate::secret::{IndexKey, IndexValueKey};
 use crate::snapshot::{Names, Page, Snapshot};
 
 /// Layout of pages and checkpoint; another number means: rebuild.
-const LAYOUT: u32 = 1;
+const LAYOUT: u32 = 2;
 const TREE: &str = "r";
 const FOLDER: &str = "proj";
 const MARKER: &str = "proj.opening";

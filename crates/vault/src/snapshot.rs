@@ -1,4 +1,4 @@
-//! What readers hold: an immutable picture of every record's current values, in pages of 256.
+//! What readers hold: an immutable picture of every record's current values, in pages of 64.
 //!
 //! A page is two flat stretches of memory — [`Head`]s of fixed shape, and the packed values of all its records — so that
 //! 100,000 records load without a hundred thousand allocations and a filter walks over bytes. A new picture shares every

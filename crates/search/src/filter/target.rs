@@ -158,6 +158,12 @@ impl Target {
         labelled || value.words().iter().any(|text| fold(text).contains(part.as_str()))
     }
 
+    /// Whether it is a part of a folded text; none where it is no part.
+    pub(super) fn stands_in_folded(&self, folded: &[u8]) -> Option<bool> {
+        let Self::Part(part, _) = self else { return None };
+        Some(memchr::memmem::find(folded, part.as_bytes()).is_some())
+    }
+
     /// Whether the value stands so to it.
     pub(super) fn compares(&self, value: &Value, comparison: Comparison) -> bool {
         let order = match (self, value) {

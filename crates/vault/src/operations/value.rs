@@ -105,6 +105,11 @@ pub(super) fn from_cbor(cbor: Cbor) -> Result<Value, WireError> {
     Ok(value)
 }
 
+/// Whether values of a type are words and nothing else.
+pub(super) const fn is_plain(kind: u64) -> bool {
+    matches!(kind, TEXT | LONG_TEXT)
+}
+
 /// The value of a type that is one text and nothing else; a date without a zone is one.
 pub(super) fn of_text(kind: u64, text: &str) -> Option<Value> {
     match kind {

@@ -11,10 +11,10 @@ use serde::{Deserialize, Serialize};
 
 use super::Names;
 use crate::ledger::Position;
-use crate::operations::{AS_WRITTEN_MARK, decode_values, encode_values};
+use crate::operations::{AS_WRITTEN_MARK, decode_values, encode_values, plain_text};
 
 /// Records of one page.
-pub(crate) const PAGE_ROWS: usize = 256;
+pub(crate) const PAGE_ROWS: usize = 64;
 
 /// What is known of a record without looking at its values.
 #[derive(Clone, Default)]
@@ -32,7 +32,7 @@ pub(crate) struct Head {
     positions_end: u32,
 }
 
-/// Up to 256 records.
+/// Up to 64 records.
 #[derive(Clone, Default)]
 pub(crate) struct Page {
     heads: Vec<Head>,
@@ -239,6 +239,12 @@ impl<'a> Row<'a> {
     #[must_use]
     pub fn packed(&self, field: FieldNumber) -> &'a [u8] {
         self.fields().find(|(number, _)| *number == field.0).map_or(&[], |(_, packed)| packed)
+    }
+
+    /// The text of a field that holds one text and nothing else, where it stands: its bytes, not looked at yet.
+    #[must_use]
+    pub fn text(&self, field: FieldNumber) -> Option<&'a [u8]> {
+        plain_text(self.packed(field))
     }
 
     /// The record.
