@@ -17,7 +17,7 @@ pub(crate) fn of(schema: &Schema, row: &Row<'_>) -> String {
     if !code.is_empty() {
         return code;
     }
-    let letter = schema.kind(row.kind()).map_or('X', |kind| kind.letter);
+    let letter = schema.kind(row.kind()).map_or("X", |kind| kind.letter.as_str());
     let digits: String = row.id().to_string().chars().take(DIGITS).collect();
     format!("{letter}-{digits}")
 }
@@ -26,14 +26,13 @@ impl Session {
     /// The records a typed folio may mean: `I-9f3c71`, in any case, the whole of it.
     pub(crate) fn with_folio(&self, snapshot: &Snapshot, typed: &str) -> Vec<RecordId> {
         let Some((letter, digits)) = typed.trim().split_once('-') else { return Vec::new() };
-        let Some(letter) = letter.chars().next().filter(|_| letter.len() == 1) else { return Vec::new() };
         let digits = digits.to_lowercase();
         if digits.len() != DIGITS || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             return Vec::new();
         }
         let is_meant = |id: &RecordId| {
             let kind = snapshot.row(*id).and_then(|row| self.schema.kind(row.kind()));
-            kind.is_some_and(|kind| kind.letter.eq_ignore_ascii_case(&letter))
+            kind.is_some_and(|kind| kind.letter.eq_ignore_ascii_case(letter))
         };
         snapshot.with_prefix(&digits).into_iter().filter(is_meant).collect()
     }

@@ -69,8 +69,10 @@ pub struct KindInfo {
     pub help: Option<Label>,
     /// Whether the program writes it itself.
     pub internal: bool,
-    /// The capital its folios begin with.
+    /// The one or two capitals its folios begin with.
     pub letter: String,
+    /// The family it stands in.
+    pub family: &'static str,
     /// Its fields in the order of the form.
     pub fields: Vec<FieldInfo>,
     /// Its sections in order.
@@ -108,7 +110,8 @@ impl Session {
             plural: label(&kind.plural),
             help: kind.help.as_ref().map(label),
             internal: kind.internal,
-            letter: kind.letter.to_string(),
+            letter: kind.letter.clone(),
+            family: kind.family.id(),
             fields: kind.fields().iter().map(|field| self.field_info(field)).collect(),
             groups,
             capture: in_order(kind, |field| field.capture),

@@ -328,7 +328,7 @@ impl Session {
         for (other, _) in self.touching(snapshot, id) {
             let kind = snapshot.row(other).and_then(|row| self.schema.kind(row.kind()));
             if let Some(kind) = kind.filter(|kind| !kind.internal) {
-                counts.entry(kind.order).or_insert((kind, 0)).1 += 1;
+                counts.entry((kind.family, kind.order)).or_insert((kind, 0)).1 += 1;
             }
         }
         let tab = |(kind, count): (&Kind, usize)| Tab {

@@ -12,7 +12,7 @@ mod level;
 use std::sync::{LazyLock, OnceLock};
 
 pub use field::{Coarsen, Field, FieldType, Group, Role, Roles};
-pub use kind::Kind;
+pub use kind::{Family, Kind};
 pub use level::{DisclosureLevel, NotALevel, Sensitivity};
 
 /// Name and text of every file of `assets/schema`.
@@ -77,7 +77,7 @@ impl Schema {
             .collect::<Result<_, _>>()?;
         check::check(&named)?;
         let mut kinds: Vec<Kind> = named.into_iter().map(|(_, kind)| kind).collect();
-        kinds.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
+        kinds.sort_by(|a, b| (a.family, a.order, &a.id).cmp(&(b.family, b.order, &b.id)));
         Ok(Self { kinds })
     }
 

@@ -4,7 +4,7 @@ use crate::catalogue::Catalogues;
 use crate::draft::Draft;
 use crate::id::RecordId;
 use crate::schema::{Field, FieldType, Kind};
-use crate::value::{Act, Place, Reference, Value};
+use crate::value::{Act, Place, Reference, Step, Value};
 
 /// Longest value in bytes (protocol.md §2.6a).
 pub const MOST_VALUE_BYTES: usize = 256 * 1024;
@@ -96,6 +96,7 @@ fn check_value(field: &Field, value: &Value, against: &Against<'_>) -> Result<()
         }
         Value::Act(act) if field.kind == FieldType::Act => check_act(field, act, against),
         Value::Place(place) if field.kind == FieldType::Place => check_place(place, against),
+        Value::Step(step) if field.kind == FieldType::Step => check_step(field, step, against),
         other => {
             if type_of(other) == Some(field.kind) {
                 Ok(())
@@ -131,6 +132,18 @@ fn check_term(field: &Field, term: &str, against: &Against<'_>) -> Result<(), Pr
         Some(term) if term.non_answer.is_none() => Ok(()),
         _ => Err(Problem::NoSuchTerm { catalogue: catalogue.to_owned() }),
     }
+}
+
+/// A step is an event of the field's list, where it has one, and a document proves it.
+fn check_step(field: &Field, step: &Step, against: &Against<'_>) -> Result<(), Problem> {
+    if let Some(catalogue) = &field.catalogue {
+        let known = against.catalogues.get(catalogue).is_some_and(|events| events.term(&step.event).is_some());
+        if !known {
+            return Err(Problem::NoSuchTerm { catalogue: catalogue.clone() });
+        }
+    }
+    let proofs = ["document", "evidence"].map(str::to_owned);
+    step.proof.as_ref().map_or(Ok(()), |proof| check_target(&proofs, proof, against))
 }
 
 fn check_role(field: &Field, reference: &Reference, against: &Against<'_>) -> Result<(), Problem> {

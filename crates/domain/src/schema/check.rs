@@ -11,16 +11,16 @@ use crate::fold::fold;
 /// Checks all kinds of a schema, each with the name of its file.
 pub(super) fn check(named: &[(&str, Kind)]) -> Result<(), SchemaError> {
     let mut ids = BTreeSet::new();
-    let mut letters = BTreeSet::new();
     for (file, kind) in named {
         let wrong = |reason: String| SchemaError::Kind { file: (*file).to_owned(), reason };
         if !is_id(&kind.id) || !ids.insert(kind.id.as_str()) {
             return Err(wrong(format!("{} is no id or another kind's", kind.id)));
         }
-        if !kind.letter.is_ascii_uppercase() || !letters.insert(kind.letter) {
-            return Err(wrong(format!("{} is no capital or another kind's", kind.letter)));
+        if !matches!(kind.letter.len(), 1..=2) || !kind.letter.bytes().all(|letter| letter.is_ascii_uppercase()) {
+            return Err(wrong(format!("{} is not one or two capitals", kind.letter)));
         }
     }
+    check_letters(named)?;
     for (file, kind) in named {
         check_title(kind).map_err(|reason| SchemaError::Kind { file: (*file).to_owned(), reason })?;
         for field in kind.fields() {
@@ -36,6 +36,18 @@ pub(super) fn check(named: &[(&str, Kind)]) -> Result<(), SchemaError> {
             field,
             reason,
         })?;
+    }
+    Ok(())
+}
+
+/// Letters are typed one after another, so no kind's are the beginning of another's.
+fn check_letters(named: &[(&str, Kind)]) -> Result<(), SchemaError> {
+    let begins = |kind: &Kind, other: &Kind| kind.id != other.id && other.letter.starts_with(&kind.letter);
+    for (file, kind) in named {
+        if let Some((_, other)) = named.iter().find(|(_, other)| begins(kind, other)) {
+            let reason = format!("{} is also the beginning of {}, {}'s", kind.letter, other.letter, other.id);
+            return Err(SchemaError::Kind { file: (*file).to_owned(), reason });
+        }
     }
     Ok(())
 }
@@ -59,6 +71,8 @@ fn check_field(field: &Field) -> Result<(), String> {
     }
     let takes_terms = matches!(field.kind, FieldType::Choice | FieldType::Act);
     match &field.catalogue {
+        // The steps of a procedure are terms of its list of events.
+        Some(id) if field.kind == FieldType::Step && Catalogues::builtin().contains(id) => {}
         None if takes_terms => return Err("no catalogue".to_owned()),
         Some(_) if !takes_terms => return Err("a catalogue in a field without terms".to_owned()),
         Some(id) if !Catalogues::builtin().contains(id) => return Err(format!("{id} is no catalogue")),

@@ -9,6 +9,39 @@ use super::SchemaError;
 use super::field::Field;
 use crate::catalogue::Label;
 
+/// Where a kind stands among the others, in the order shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Family {
+    /// The organisation's own cases and the people in them.
+    Casework,
+    /// What one person goes through before the Mechanism.
+    Mechanism,
+    /// Who the Mechanism is made of, with what means.
+    Institution,
+    /// What is claimed, asked and promised.
+    Analysis,
+    /// Texts and dates to lean on.
+    Library,
+    /// What the program writes.
+    Program,
+}
+
+impl Family {
+    /// Its id in files.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Casework => "casework",
+            Self::Mechanism => "mechanism",
+            Self::Institution => "institution",
+            Self::Analysis => "analysis",
+            Self::Library => "library",
+            Self::Program => "program",
+        }
+    }
+}
+
 /// One kind of record with its fields.
 #[derive(Debug, Clone)]
 pub struct Kind {
@@ -24,9 +57,11 @@ pub struct Kind {
     pub title: Vec<String>,
     /// Whether the program writes it and nobody creates one by hand.
     pub internal: bool,
-    /// The capital its folios begin with, no other kind's.
-    pub letter: char,
-    /// Its place among the kinds.
+    /// The one or two capitals its folios begin with: no other kind's, and no beginning of another's.
+    pub letter: String,
+    /// Where it stands among the others.
+    pub family: Family,
+    /// Its place in its family.
     pub order: u32,
     fields: Vec<Field>,
     index: BTreeMap<String, usize>,
@@ -42,7 +77,8 @@ struct File {
     title: Vec<String>,
     #[serde(default)]
     internal: bool,
-    letter: char,
+    letter: String,
+    family: Family,
     order: u32,
     #[serde(rename = "field")]
     fields: Vec<Table>,
@@ -84,6 +120,7 @@ impl Kind {
             title: read.title,
             internal: read.internal,
             letter: read.letter,
+            family: read.family,
             order: read.order,
             fields,
             index,
