@@ -11,6 +11,7 @@ help = { es = "Un vehículo visto cerca de los hechos.", en = "A vehicle seen ne
 title = ["plate", "colour"]
 internal = false
 letter = "V"
+family = "casework"
 order = 12
 
 [[field]]

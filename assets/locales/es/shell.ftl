@@ -46,6 +46,41 @@ capture-new = { $id ->
     [organisation] Organización o institución nueva
     [perpetrator] Presunta autoría nueva
     [person] Persona nueva
+    [application] Solicitud al Mecanismo nueva
+    [risk_evaluation] Evaluación de riesgo nueva
+    [measure] Medida de protección nueva
+    [measure_assessment] Valoración de medidas nueva
+    [appeal] Inconformidad nueva
+    [follow_up] Seguimiento nuevo
+    [investigation] Investigación penal nueva
+    [amparo] Juicio de amparo nuevo
+    [organ] Órgano del Mecanismo nuevo
+    [seat] Lugar en un órgano nuevo
+    [appointment] Nombramiento nuevo
+    [meeting] Sesión o reunión nueva
+    [staffing] Corte de plantilla nuevo
+    [departure] Baja de personal nueva
+    [training] Capacitación nueva
+    [fund] Corte de recursos nuevo
+    [contract] Contrato nuevo
+    [convention] Convenio de cooperación nuevo
+    [convention_count] Recuento de convenios nuevo
+    [contact_point] Enlace estatal nuevo
+    [mechanism] Mecanismo nuevo
+    [official] Persona servidora pública nueva
+    [relation] Relación nueva
+    [claim] Afirmación nueva
+    [concern] Preocupación nueva
+    [commitment] Compromiso nuevo
+    [recommendation] Recomendación nueva
+    [dissemination] Actividad de difusión nueva
+    [prevention_measure] Política de prevención nueva
+    [intervention] Acción de la organización nueva
+    [check_in] Llamada de seguridad nueva
+    [information_request] Solicitud de información nueva
+    [data_request] Solicitud ARCO nueva
+    [statement] Pronunciamiento o informe nuevo
+    [instrument] Instrumento jurídico nuevo
     [testimony] Testimonio nuevo
    *[other] { $kind }: nuevo registro
 }
@@ -62,6 +97,11 @@ command-theme-light = Tema claro
 command-theme-dark = Tema oscuro
 command-theme-system = Tema del sistema
 command-write-as = Escribir como {$name}
+family-casework = Casos y personas
+family-mechanism = Ante el Mecanismo
+family-institution = Instituciones
+family-analysis = Análisis e incidencia
+family-library = Textos y fechas
 rail-collectives = Colectivos
 rail-perpetrators = Presunta autoría
 rail-organisations = Organizaciones

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use resguardo_domain::id::RecordId;
 use resguardo_domain::operation::Status;
 use resguardo_domain::record::Current;
-use resguardo_domain::schema::{Field, FieldType, Group, Kind};
+use resguardo_domain::schema::{Family, Field, FieldType, Group, Kind};
 use resguardo_domain::value::{Value, json};
 use resguardo_language::{Args, Words};
 use resguardo_vault::{Row, Snapshot};
@@ -324,7 +324,7 @@ impl Session {
 
     /// The kinds whose records touch this one, either way.
     fn tabs(&self, snapshot: &Snapshot, id: RecordId) -> Vec<Tab> {
-        let mut counts: BTreeMap<u32, (&Kind, usize)> = BTreeMap::new();
+        let mut counts: BTreeMap<(Family, u32), (&Kind, usize)> = BTreeMap::new();
         for (other, _) in self.touching(snapshot, id) {
             let kind = snapshot.row(other).and_then(|row| self.schema.kind(row.kind()));
             if let Some(kind) = kind.filter(|kind| !kind.internal) {

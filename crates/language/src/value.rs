@@ -34,7 +34,7 @@ impl Words {
             Value::Attachment(file) => self.attachment(file),
             Value::Answer(answer) => self.answer(*answer),
             Value::Act(act) => self.act(act, links),
-            Value::Step(step) => self.step(step, links.first()),
+            Value::Step(step) => self.step(step, field, links.first()),
             Value::Newer { .. } => self.plain("value-newer"),
         }
     }
@@ -162,8 +162,12 @@ impl Words {
         parts.join(" · ")
     }
 
-    fn step(&self, step: &Step, proof: Option<&String>) -> String {
-        let args = Args::new().text("event", step.event.replace('_', " ")).text("date", self.date(&step.at, None));
+    fn step(&self, step: &Step, field: &Field, proof: Option<&String>) -> String {
+        let event = match &field.catalogue {
+            Some(events) => self.term(events, &step.event),
+            None => step.event.replace('_', " "),
+        };
+        let args = Args::new().text("event", event).text("date", self.date(&step.at, None));
         match proof {
             None => self.say("step-stated", &args),
             Some(proof) => self.say("step-documented", &args.text("proof", proof)),

@@ -3,6 +3,7 @@ import FolderOpen from '@lucide/svelte/icons/folder-open';
 import Library from '@lucide/svelte/icons/library';
 import Settings from '@lucide/svelte/icons/settings';
 import SunMedium from '@lucide/svelte/icons/sun-medium';
+import type { KindInfo } from '$lib/backend/kinds';
 import type { PlainId } from '$lib/language/language.svelte';
 import type { Route } from '$lib/route/route.svelte';
 
@@ -21,6 +22,33 @@ export const sections: readonly Section[] = [
   { id: 'library', says: 'section-library', icon: Library, place: 'library' },
   { id: 'settings', says: 'section-settings', icon: Settings, place: 'settings' },
 ];
+
+/** What each family of kinds is called. */
+const familyNames: Partial<Record<string, PlainId>> = {
+  casework: 'family-casework',
+  mechanism: 'family-mechanism',
+  institution: 'family-institution',
+  analysis: 'family-analysis',
+  library: 'family-library',
+};
+
+/** Kinds that stand together, under one heading. */
+export interface Family {
+  id: string;
+  says: PlainId;
+  kinds: KindInfo[];
+}
+
+/** Kinds by family, in the order in which they come. */
+export function families(kinds: readonly KindInfo[]): Family[] {
+  const all: Family[] = [];
+  for (const kind of kinds) {
+    const last = all.at(-1);
+    if (last?.id === kind.family) last.kinds.push(kind);
+    else all.push({ id: kind.family, says: familyNames[kind.family] ?? 'section-records', kinds: [kind] });
+  }
+  return all;
+}
 
 /** Kinds whose name is longer than the rail is wide. */
 export const shortNames: Partial<Record<string, PlainId>> = {

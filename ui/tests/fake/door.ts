@@ -17,7 +17,7 @@ export function field(id: string, type: string, es: string, more: Partial<FieldI
 
 function kind(id: string, letter: string, es: string, plural: string, fields: FieldInfo[]): KindInfo {
   const label = both(es, es);
-  return { id, label, plural: both(plural, plural), help: label, internal: false, letter, fields, groups: [{ id: 'what', label: both('Qué pasó', 'What happened') }], records: 1260, capture: fields.map((one) => one.id) };
+  return { id, label, plural: both(plural, plural), help: label, internal: false, letter, family: 'casework', fields, groups: [{ id: 'what', label: both('Qué pasó', 'What happened') }], records: 1260, capture: fields.map((one) => one.id) };
 }
 
 export const incident = kind('incident', 'R', 'Incidente', 'Incidentes', [

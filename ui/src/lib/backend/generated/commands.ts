@@ -1196,8 +1196,10 @@ export type KindInfo = {
 	help: Label | null,
 	/**  Whether the program writes it itself. */
 	internal: boolean,
-	/**  The capital its folios begin with. */
+	/**  The one or two capitals its folios begin with. */
 	letter: string,
+	/**  The family it stands in. */
+	family: string,
 	/**  Its fields in the order of the form. */
 	fields: FieldInfo[],
 	/**  Its sections in order. */
