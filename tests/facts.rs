@@ -1,12 +1,57 @@
 //! The demonstration tells what its source tells: each fact by the public command line, with its quote and its source.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use resguardo_tests::Program;
+use serde::Deserialize;
 use serde_json::{Value as Json, json};
 
-const COUNTS: [(&str, usize); 4] =
-    [("document", 23 + 1 + 2), ("milestone", 21), ("official_figure", 14), ("organisation", 31)];
+/// The 184 records of the seed: three functions of organs and the elements of a proposal stand in the records they are of.
+const COUNTS: [(&str, usize); 18] = [
+    ("claim", 2 + 8),
+    ("commitment", 5),
+    ("concern", 33),
+    ("contract", 1),
+    ("convention", 1),
+    ("convention_count", 1),
+    ("departure", 1),
+    ("document", 23 + 1 + 2),
+    ("fund", 1),
+    ("meeting", 9),
+    ("milestone", 21),
+    ("official", 7),
+    ("official_figure", 14),
+    ("organ", 7),
+    ("organisation", 31),
+    ("relation", 5),
+    ("seat", 6),
+    ("staffing", 1),
+];
+
+/// One line of `fixtures/seed_records.json`: a record of the seed, the records that hold it here, what they say.
+#[derive(Deserialize)]
+struct SeedRecord {
+    id: String,
+    kind: String,
+    records: Vec<String>,
+    fields: BTreeMap<String, Json>,
+    quotes: Vec<(String, u32)>,
+}
+
+/// One line of `fixtures/seed_map.json`: a statement of the source page, the fields that hold it, records that do.
+#[derive(Deserialize)]
+struct Statement {
+    row: String,
+    statement: String,
+    fields: Vec<String>,
+    records: Vec<String>,
+}
+
+fn fixture<T: for<'a> Deserialize<'a>>(name: &str) -> Vec<T> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name);
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
 
 /// A vault with the demonstration in it, and what `list` shows of each record, by its code.
 struct Facts {
@@ -18,7 +63,7 @@ impl Facts {
     fn new() -> Self {
         let program = Program::with_vault();
         let by_kind: BTreeMap<&str, usize> = COUNTS.into();
-        assert_eq!(program.json(&["demo"]), json!({"records": 92, "by_kind": by_kind}));
+        assert_eq!(program.json(&["demo"]), json!({"records": 180, "by_kind": by_kind}));
         let mut by_code = BTreeMap::new();
         for (kind, count) in COUNTS {
             let listed = program.json(&["list", kind, "--limit", "0"]);
@@ -44,13 +89,16 @@ impl Facts {
         for (field, value) in expected {
             assert_eq!(self.field(code, field), value, "{code} {field}");
         }
+        assert!(self.quoted(code, words, line), "{code}: «{words}» at {line} in {}", self.field(code, "quote"));
+        assert_eq!(self.code(&self.field(code, "sources")[0]["ref"]), "page.meta", "{code}");
+    }
+
+    /// Whether a quote of a record holds these words and its place is this line.
+    fn quoted(&self, code: &str, words: &str, line: &str) -> bool {
         let list = |field| self.field(code, field).as_array().unwrap();
         let (quotes, places) = (list("quote"), list("locator"));
         assert_eq!(quotes.len(), places.len(), "{code}");
-        let quoted =
-            quotes.iter().zip(places).any(|(quote, place)| quote.as_str().unwrap().contains(words) && place == line);
-        assert!(quoted, "{code}: «{words}» at {line} in {quotes:?} {places:?}");
-        assert_eq!(self.code(&list("sources")[0]["ref"]), "page.meta", "{code}");
+        quotes.iter().zip(places).any(|(quote, place)| quote.as_str().unwrap().contains(words) && place == line)
     }
 }
 
@@ -71,6 +119,59 @@ fn the_demonstration_tells_what_its_source_tells() {
     assert_eq!(&shown["fields"]["quote"], facts.field("fig.conv31", "quote"));
     let board = facts.program.json(&["list", "official_figure", "--where", "metric=applications_reviewed_by_board"]);
     assert_eq!((&board["total"], &board["items"][0]["fields"]["value"]), (&json!(1), &json!(37)));
+}
+
+/// What is expected of a field: all of it, or, of a list, these among others.
+fn says(value: &Json, expected: &Json) -> bool {
+    match (value.as_array(), expected.as_array()) {
+        (Some(values), Some(expected)) => expected.iter().all(|one| values.contains(one)),
+        _ => value == expected,
+    }
+}
+
+#[test]
+fn each_of_the_184_records_of_the_seed_is_found_with_its_words_and_its_line() {
+    let facts = Facts::new();
+    let seed: Vec<SeedRecord> = fixture("seed_records.json");
+    assert_eq!(seed.len(), 184);
+    for record in &seed {
+        for code in &record.records {
+            assert_eq!(facts.by_code[code]["kind"], record.kind, "{}", record.id);
+            for (field, expected) in &record.fields {
+                let value = facts.field(code, field);
+                assert!(says(value, expected), "{} {field}: {value} for {expected}", record.id);
+            }
+            for (words, line) in &record.quotes {
+                let exact = facts.quoted(code, words, &format!("line {line}"));
+                assert!(exact, "{}: «{words}» at line {line}", record.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn each_of_the_162_statements_of_the_page_has_a_kind_with_its_fields_and_a_record() {
+    let facts = Facts::new();
+    let kinds = facts.program.json(&["kinds"]);
+    let known: BTreeSet<String> = kinds["kinds"].as_array().unwrap().iter().flat_map(fields_of).collect();
+    let map: Vec<Statement> = fixture("seed_map.json");
+    assert_eq!(map.len(), 162);
+    for statement in &map {
+        let row = format!("{} «{}»", statement.row, statement.statement);
+        assert!(!statement.fields.is_empty() && !statement.records.is_empty(), "{row}");
+        for field in &statement.fields {
+            assert!(known.contains(field), "{row}: {field}");
+        }
+        for code in &statement.records {
+            assert!(facts.by_code.contains_key(code), "{row}: {code}");
+        }
+    }
+}
+
+/// `kind.field` of every field of a kind, as `kinds` prints it.
+fn fields_of(kind: &Json) -> Vec<String> {
+    let id = kind["id"].as_str().unwrap();
+    kind["fields"].as_array().unwrap().iter().map(|field| format!("{id}.{}", field["id"].as_str().unwrap())).collect()
 }
 
 fn figures_keep_value_hedge_and_date(facts: &Facts) {

@@ -59,6 +59,69 @@ fn the_schema_that_ships_has_the_kinds_of_the_one_list() {
     assert_eq!(internal.collect::<Vec<_>>(), ["setting", "journal"]);
 }
 
+/// What the indicators need, `kind.field`.
+const NEEDS: &str = "application.received application.procedure application.state application.status \
+    application.outcome application.steps application.beneficiaries application.profile application.incidents \
+    application.measures application.responsible_officer application.handover_days \
+    application.measures_in_force_from application.measures_in_force_to risk_evaluation.recommended_measures \
+    risk_evaluation.quality_items risk_evaluation.study_read risk_evaluation.date measure.application measure.nature \
+    measure.type measure.study_fit measure.gender_responsive measure.agreed_at measure.granted_on \
+    measure.implemented_on measure.status measure.failure_cause measure.executing_level measure.steps \
+    measure.responsible_officer measure_assessment.measure measure_assessment.value \
+    measure_assessment.reflects_level measure_assessment.reflects_type appeal.grounds appeal.procedure appeal.steps \
+    appeal.outcome investigation.status investigation.incidents investigation.identified_on investigation.charged_on \
+    organ.installation_status organ.installed organ.due_on seat.seats seat.organ appointment.seat appointment.gender \
+    appointment.from appointment.to meeting.type meeting.date meeting.cases_revised staffing.posts staffing.vacant \
+    staffing.filled staffing.analysts departure.count departure.date departure.reason training.trained training.date \
+    training.topics fund.assigned fund.accessible fund.spent fund.checklist contract.checklist document.checklist \
+    convention.state convention.status convention.signed_on convention.content convention_count.signed \
+    convention_count.total contact_point.state contact_point.active contact_point.verified_on commitment.status \
+    commitment.due commitment.date commitment.rank commitment.backing claim.speaker_rank claim.backing \
+    claim.stigmatising recommendation.status recommendation.addressees dissemination.date dissemination.languages \
+    dissemination.state prevention_measure.status prevention_measure.type incident.knew_mechanism \
+    incident.applied_to_mechanism incident.reason_not_applying incident.measures_in_force incident.verification \
+    person.remuneration official_figure.metric official_figure.value official_figure.as_of";
+
+#[derive(serde::Deserialize)]
+struct Statement {
+    row: String,
+    fields: Vec<String>,
+}
+
+#[test]
+fn every_field_of_the_seed_map_and_of_the_needs_of_the_indicators_exists() {
+    let map: Vec<Statement> = serde_json::from_str(include_str!("../../../../tests/fixtures/seed_map.json")).unwrap();
+    let rows = map.iter().flat_map(|one| one.fields.iter().map(|field| (one.row.as_str(), field.as_str())));
+    let needs = NEEDS.split_whitespace().map(|field| ("indicators", field));
+    for (asks, field) in rows.chain(needs) {
+        let known = field.split_once('.').and_then(|(kind, id)| Schema::builtin().kind(kind)?.field(id));
+        assert!(known.is_some(), "{asks}: {field}");
+    }
+    assert_eq!(map.len(), 162);
+}
+
+#[test]
+fn the_letters_of_no_kind_are_the_beginning_of_anothers() {
+    let kinds = |first: &str, second: &str| {
+        let of = |id: &str, letter: &str| {
+            let head = HEAD.replace("thing", id).replace("\"T\"", &format!("\"{letter}\""));
+            format!("{head}{NAME}")
+        };
+        Schema::from_files([("a.toml", of("a", first).as_str()), ("b.toml", of("b", second).as_str())])
+            .map_err(|error| error.to_string())
+    };
+    assert!(kinds("T", "MS").is_ok() && kinds("MR", "MS").is_ok());
+    for (first, second, reason) in [
+        ("M", "MS", "beginning of MS, b's"),
+        ("T", "T", "beginning of T, b's"),
+        ("t", "B", "one or two capitals"),
+        ("ABC", "B", "one or two capitals"),
+    ] {
+        let said = kinds(first, second).unwrap_err();
+        assert!(said.contains(reason), "{said}");
+    }
+}
+
 #[test]
 fn every_kind_and_field_that_ships_has_both_labels() {
     for kind in Schema::builtin().kinds() {
@@ -87,6 +150,17 @@ fn below_full_only_coded_fields_and_public_summaries_are_shown() {
 }
 
 #[test]
+fn what_the_mechanism_gave_one_person_is_told_below_full_in_counts_alone() {
+    for id in ["risk_evaluation", "measure", "measure_assessment", "appeal"] {
+        for field in Schema::builtin().kind(id).unwrap().fields() {
+            assert!(!field.shown_at(DisclosureLevel::NoIdentities), "{id}.{}", field.id);
+        }
+    }
+    let secret = Schema::builtin().kind("measure").unwrap().field("details").unwrap();
+    assert_eq!(secret.sensitivity, Sensitivity::Secret);
+}
+
+#[test]
 fn the_fields_that_scripts_use_have_the_types_they_expect() {
     let computed = ["aggression", "victims", "perpetrators", "perpetrator_type"];
     let incident = Schema::builtin().kind("incident").unwrap();
@@ -104,6 +178,13 @@ fn the_fields_that_scripts_use_have_the_types_they_expect() {
         ("person", "medium", FieldType::Reference),
         ("person", "consent", FieldType::Choice),
         ("person", "contact", FieldType::LongText),
+        ("application", "folio", FieldType::Text),
+        ("application", "received", FieldType::Date),
+        ("application", "procedure", FieldType::Choice),
+        ("application", "applicant", FieldType::Reference),
+        ("application", "beneficiaries", FieldType::Reference),
+        ("application", "state", FieldType::Choice),
+        ("application", "steps", FieldType::Step),
     ] {
         assert_eq!(Schema::builtin().kind(kind).unwrap().field(field).unwrap().kind, expected, "{kind}.{field}");
     }
