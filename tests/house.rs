@@ -10,9 +10,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("language", &["domain"]),
     ("search", &["domain"]),
     ("exchange", &["domain"]),
+    ("mechanism", &["domain"]),
     ("vault", &["domain", "wire"]),
     ("report", &["domain", "language"]),
-    ("app", &["domain", "exchange", "language", "report", "search", "vault"]),
+    ("app", &["domain", "exchange", "language", "mechanism", "report", "search", "vault"]),
     ("cli", &["app"]),
     ("desktop", &["app"]),
 ];
@@ -23,6 +24,7 @@ const NEVER: &[(&str, &[&str])] = &[
     ("wire", &["chacha20poly1305", "rust-argon2", "sled", "resguardo-domain"]),
     ("exchange", &["resguardo-vault", "sled"]),
     ("search", &["resguardo-vault", "sled"]),
+    ("mechanism", &["tokio", "rand", "getrandom", "sled", "reqwest"]),
     ("report", &["resguardo-vault", "sled", "reqwest"]),
     ("desktop", &["resguardo-server", "axum", "sqlx"]),
 ];
@@ -32,6 +34,7 @@ const ONE_ROOM: &[(&str, &str)] = &[
     ("sled", "vault"),
     ("rust-argon2", "vault"),
     ("chacha20poly1305", "vault"),
+    ("chrono-tz", "mechanism"),
     ("tantivy", "search"),
     ("typst", "report"),
     ("docx-rs", "report"),

@@ -1,0 +1,92 @@
+//! The second dates of a term: with what an authority may add, and with the time it stood still.
+
+use chrono::{Days, NaiveDate};
+
+use super::turn::Turn;
+use super::{Dated, Due, Note};
+use crate::procedure::{Limit, Unit};
+
+/// Dates that stand beside the one the state is judged by.
+#[derive(Default)]
+pub(super) struct OtherDues {
+    pub(super) with_extension: Option<Due>,
+    pub(super) if_suspended: Option<Due>,
+}
+
+/// The other dates of a term whose last day is known.
+pub(super) fn other_dues<'a>(
+    turn: &Turn<'a, '_>,
+    limit: &'a Limit,
+    start: &'a Dated,
+    due: Option<Due>,
+    notes: &mut Vec<Note<'a>>,
+) -> OtherDues {
+    let Some(Due::Day { first, last }) = due else { return OtherDues::default() };
+    let with_extension = limit.extension.as_deref().and_then(|more| {
+        let calendar = turn.calendar(more);
+        Some(Due::Day { first: calendar.last_day(more, first)?, last: calendar.last_day(more, last)? })
+    });
+    if let Some(granted) = named(turn, "term_extended").last() {
+        notes.push(Note::Extended(granted));
+    }
+    let mut still = Vec::new();
+    suspensions(turn, start, last, &mut still);
+    notes.extend(still.iter().map(|(from, to)| Note::Suspended { from, to: *to }));
+    let if_suspended = if still.is_empty() { None } else { later(turn, limit, (first, last), &still) };
+    OtherDues { with_extension, if_suspended }
+}
+
+/// Events of this name that are about the stage, or about none, and known on the day.
+fn named<'a>(turn: &Turn<'a, '_>, event: &str) -> impl Iterator<Item = &'a Dated> {
+    let (stage, as_of) = (turn.stage.id.as_str(), turn.seen.as_of.local);
+    let found = turn.seen.law.event(event).map(|event| turn.subject.of(event)).unwrap_or_default();
+    found
+        .iter()
+        .filter(move |dated| dated.span.first <= as_of && dated.about.get("stage").is_none_or(|about| about == stage))
+}
+
+/// Pairs of what stopped the term and what let it go on. By an authority's order only with its document (LFPA 28 §3); by a
+/// request for missing data only if it was made in time (LFPA 17-A).
+fn suspensions<'a>(
+    turn: &Turn<'a, '_>,
+    start: &Dated,
+    due: NaiveDate,
+    still: &mut Vec<(&'a Dated, Option<&'a Dated>)>,
+) {
+    for from in named(turn, "terms_suspended").filter(|dated| dated.proof && dated.span.first_day() <= due) {
+        let resumed = named(turn, "terms_resumed").find(|to| to.span.first >= from.span.first);
+        still.push((from, resumed));
+    }
+    if let Some(by) = &turn.stage.suspended_by {
+        let calendar = turn.calendar(&by.within);
+        let in_time = calendar.last_day(&by.within, start.span.first_day());
+        let asked = turn.subject.of(by.request).iter();
+        let asked = asked.filter(|asked| asked.span.first <= turn.seen.as_of.local);
+        for from in asked.filter(|asked| in_time.is_none_or(|last| asked.span.last_day() <= last)) {
+            let answered = turn.subject.of(by.answer).iter().filter(|to| to.span.first <= turn.seen.as_of.local);
+            still.push((from, answered.into_iter().find(|to| to.span.first >= from.span.first)));
+        }
+    }
+}
+
+/// The last day moved on by the days that did not count; none while the term stands still.
+fn later<'a>(
+    turn: &Turn<'a, '_>,
+    limit: &Limit,
+    (first, last): (NaiveDate, NaiveDate),
+    still: &[(&'a Dated, Option<&'a Dated>)],
+) -> Option<Due> {
+    let calendar = turn.calendar(limit);
+    let mut added: u32 = 0;
+    for (from, to) in still {
+        let resumed = calendar.after((*to)?.span.last_day())?;
+        let stood = from.span.first_day().iter_days().take_while(|day| *day < resumed);
+        let stood = stood.filter(|day| limit.unit != Unit::WorkingDays || calendar.works(*day)).count();
+        added = added.checked_add(u32::try_from(stood).unwrap_or(u32::MAX))?;
+    }
+    let move_on = |day: NaiveDate| match limit.unit {
+        Unit::WorkingDays => calendar.forward(Unit::WorkingDays, added, day),
+        _other => day.checked_add_days(Days::new(u64::from(added))),
+    };
+    Some(Due::Day { first: move_on(first)?, last: move_on(last)? })
+}
