@@ -208,6 +208,10 @@ impl Spread {
         Self { least: least.saturating_mul(24 * 60), most: most.saturating_mul(24 * 60) }
     }
 
+    pub(crate) fn and(self, other: Self) -> Self {
+        Self { least: self.least.min(other.least), most: self.most.max(other.most) }
+    }
+
     /// Whether it is one length.
     #[must_use]
     pub const fn is_exact(&self) -> bool {
@@ -280,6 +284,14 @@ impl<'a> Circumstances<'a> {
         Self { law, as_of, institution: None, own_days: &[], board_session }
     }
 
+    /// Whether an event counts on the day: it may have happened by then.
+    fn knows(&self, dated: &Dated) -> bool {
+        match (self.as_of.offset, dated.span.offset) {
+            (Some(now), Some(then)) => dated.span.first - then <= self.as_of.local - now,
+            (_, _) => dated.span.first <= self.as_of.local,
+        }
+    }
+
     /// The same, with the institution's own events: sessions of the Board.
     #[must_use]
     pub const fn with_institution(self, institution: &'a Subject) -> Self {
@@ -310,6 +322,3 @@ impl<'a> Circumstances<'a> {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

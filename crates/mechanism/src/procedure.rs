@@ -22,8 +22,8 @@ pub use calendar::{Holiday, Moved, MovedMode, OwnDay, Table};
 pub use event::{Actor, DocumentKind, EventId, EventType};
 pub use limit::{Direction, Exception, Exclude, Limit, Period, Unit};
 pub use stage::{
-    AnswerTerm, Certificate, Effect, LastDay, Occurrence, RunsFrom, Stage, Supplementary, SupplementaryWay, Suspension,
-    Valid, Way,
+    AnswerTerm, Certificate, Effect, LastDay, Occurrence, Owed, RunsFrom, Stage, Supplementary, SupplementaryWay,
+    Suspension, Valid, Way,
 };
 
 use crate::clock::{Path, SubjectKind};
@@ -226,6 +226,3 @@ impl Procedures {
         self.zone
     }
 }
-
-#[cfg(test)]
-mod tests;

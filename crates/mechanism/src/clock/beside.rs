@@ -53,7 +53,7 @@ pub(super) fn beside<'a>(turn: &Turn<'a, '_>, ended: Option<&Dated>) -> Option<B
     }
     let mut standing =
         Beside { limit, dues: Vec::new(), standing: Standing::NotKnown, certificate: certificate(turn, limit) };
-    let start = turn.subject.of(limit.start).iter().find(|dated| dated.span.first <= turn.seen.as_of.local);
+    let start = turn.subject.of(limit.start).iter().find(|dated| turn.seen.knows(dated));
     let Some(start) = start.filter(|start| start.span.first_day() == start.span.last_day()) else {
         return Some(standing);
     };

@@ -1,7 +1,5 @@
 //! Which events start, end and stop a term.
 
-use chrono::NaiveDateTime;
-
 use super::{Dated, Note};
 use crate::clock::turn::Turn;
 use crate::procedure::Occurrence;
@@ -32,7 +30,7 @@ impl<'a> Turn<'a, '_> {
         for occurrence in all {
             let repeats = self.seen.law.event_type(occurrence.event).is_some_and(|event| event.repeats);
             let found = self.subject.of(occurrence.event).iter().filter(|dated| self.counts(occurrence, dated));
-            let found = found.filter(|dated| dated.span.first <= self.seen.as_of.local);
+            let found = found.filter(|dated| self.seen.knows(dated));
             for dated in found.take(if repeats { usize::MAX } else { 1 }) {
                 any = true;
                 if self.stage.only_last { last = Some(dated) } else { take(dated) }
@@ -59,14 +57,10 @@ impl<'a> Turn<'a, '_> {
         match (end, stop) {
             (Some(end), Some(stop)) if stop.span.first < end.span.first => Close::Stopped(stop),
             (None, Some(stop)) => Close::Stopped(stop),
-            (Some(end), _) if end.span.last <= self.as_of() || end.span.first == end.span.last => Close::Ended(end),
+            (Some(end), _) if end.span.last_day() <= self.seen.as_of.date() => Close::Ended(end),
             (Some(end), _) => Close::Maybe(end),
             (None, None) => Close::Open,
         }
-    }
-
-    fn as_of(&self) -> NaiveDateTime {
-        self.seen.as_of.local
     }
 
     /// Every end known on the day, whatever its date.
@@ -76,7 +70,7 @@ impl<'a> Turn<'a, '_> {
             turn.subject
                 .of(occurrence.event)
                 .iter()
-                .filter(move |dated| turn.counts(occurrence, dated) && dated.span.first <= turn.as_of())
+                .filter(move |dated| turn.counts(occurrence, dated) && turn.seen.knows(dated))
         })
     }
 
@@ -103,7 +97,7 @@ impl<'a> Turn<'a, '_> {
         let known = stops.filter(|stop| stop.unless.is_none_or(|unless| self.subject.of(unless).is_empty()));
         let found = known.flat_map(|stop| self.subject.of(stop.event).iter().filter(|dated| self.counts(stop, dated)));
         found
-            .filter(|dated| dated.span.first >= start.span.first && dated.span.first <= self.as_of())
+            .filter(|dated| dated.span.first >= start.span.first && self.seen.knows(dated))
             .min_by_key(|dated| dated.span.first)
     }
 

@@ -6,7 +6,7 @@ use super::count::Calendar;
 use super::find::Close;
 use super::span::{Span, local_of};
 use super::turn::Turn;
-use super::{Dated, Due, Missing, Note, Spread, State};
+use super::{Dated, Due, Missing, Note, Spread, State, suspend};
 use crate::procedure::{Effect, Limit, Unit};
 
 /// A start known less precisely than this many days decides nothing.
@@ -20,20 +20,41 @@ pub(super) struct Reckoned<'a> {
     pub(super) elapsed: Spread,
 }
 
-/// The last day as counted, and as LFPA 29 would extend it.
+/// The last day as counted, as LFPA 29 would extend it, and with what an authority may add.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Dues {
-    counted: Option<Due>,
-    extended: Option<Due>,
+    pub(super) counted: Option<Due>,
+    pub(super) extended: Option<Due>,
+    pub(super) with_extension: Option<Due>,
+}
+
+/// The last day of a term by one of the days it may have started on.
+struct OneDay {
+    least: NaiveDate,
+    most: NaiveDate,
+    with_extension: Option<NaiveDate>,
+}
+
+/// Days from a first to a last.
+#[derive(Clone, Copy)]
+struct Range {
+    first: NaiveDate,
+    last: NaiveDate,
+}
+
+impl Range {
+    fn and(self, other: Self) -> Self {
+        Self { first: self.first.min(other.first), last: self.last.max(other.last) }
+    }
+
+    const fn due(self) -> Due {
+        Due::Day { first: self.first, last: self.last }
+    }
 }
 
 impl Dues {
-    pub(super) const fn first(&self) -> Option<Due> {
-        self.counted
-    }
-
-    pub(super) const fn extended(&self) -> Option<Due> {
-        self.extended
+    const fn only(due: Due) -> Self {
+        Self { counted: Some(due), extended: None, with_extension: None }
     }
 }
 
@@ -96,9 +117,10 @@ impl<'a> Turn<'a, '_> {
     fn until(&self, close: Close<'a>) -> Span {
         let now = self.seen.as_of;
         match close {
-            Close::Ended(dated) | Close::Stopped(dated) => dated.span,
-            // It closed on a day its date allows, or has not: the moment to judge by is the last of them.
-            Close::Maybe(dated) => Span { last: now.local, ..dated.span },
+            // It closed within its date, or on none yet: nothing is later than the moment to judge by.
+            Close::Ended(dated) | Close::Stopped(dated) | Close::Maybe(dated) => {
+                Span { last: dated.span.last.min(now.local).max(dated.span.first), ..dated.span }
+            }
             Close::Open => Span { first: now.local, last: now.local, offset: now.offset, doubtful: false },
         }
     }
@@ -132,7 +154,7 @@ impl<'a> Turn<'a, '_> {
         // An end is never before its start, so a start that may be late leaves no more than the whole length.
         let most = if self.way.working_hours_only { last - c } else { length - (c - b).max(0) };
         let margin = Spread { least: first - d, most };
-        Some((Dues { counted: Some(counted), extended: None }, margin))
+        Some((Dues::only(counted), margin))
     }
 
     /// So many minutes after a minute, those of days that do not work left out.
@@ -159,7 +181,7 @@ impl<'a> Turn<'a, '_> {
             Due::Moment { first, last } => (first.date_naive(), last.date_naive()),
         };
         let margin = Spread::days((first - until.last_day()).num_days(), (last - until.first_day()).num_days());
-        (Dues { counted: Some(due), extended: None }, margin)
+        (Dues::only(due), margin)
     }
 
     /// The day a term is counted from, once the notice has taken effect.
@@ -171,37 +193,61 @@ impl<'a> Turn<'a, '_> {
         }
     }
 
-    fn days(&self, limit: &Limit, start: &'a Dated, until: &Span, notes: &mut Vec<Note<'a>>) -> Option<(Dues, Spread)> {
+    fn days(
+        &self,
+        limit: &'a Limit,
+        start: &'a Dated,
+        until: &Span,
+        notes: &mut Vec<Note<'a>>,
+    ) -> Option<(Dues, Spread)> {
         let calendar = self.calendar(limit);
-        let (first, last) =
-            (start.span.first_day(), start.span.last_day().min(until.last_day()).max(start.span.first_day()));
+        let first = start.span.first_day();
+        let last = start.span.last_day().min(until.last_day()).max(first);
         if (last - first).num_days() > WIDEST {
             return None;
         }
-        let mut found: Option<(NaiveDate, NaiveDate, Spread)> = None;
+        let granted = suspend::granted(self);
+        let mut all: Option<(Range, Option<Range>, Spread)> = None;
         for day in first.iter_days().take_while(|day| *day <= last) {
-            let from = self.effective(&calendar, day)?;
-            let due = calendar.last_day(limit, from)?;
-            let least_due = match limit.at_least {
-                Some(value) => calendar.forward(limit.unit, value, from)?,
-                None => due,
-            };
+            let one = self.one_day(limit, granted, day)?;
             let closed = until.first_day().max(day);
-            let one = Spread::days((least_due - until.last_day()).num_days(), (due - closed).num_days());
-            found = Some(found.map_or((least_due, due, one), |(a, b, all)| {
-                let all = Spread { least: all.least.min(one.least), most: all.most.max(one.most) };
-                (a.min(least_due), b.max(due), all)
+            let margin = Spread::days((one.least - until.last_day()).num_days(), (one.most - closed).num_days());
+            let range = Range { first: one.least, last: one.most };
+            let added = one.with_extension.map(|day| Range { first: day, last: day });
+            all = Some(all.map_or((range, added, margin), |(found, more, widest)| {
+                (found.and(range), more.zip(added).map(|(more, added)| more.and(added)), widest.and(margin))
             }));
         }
-        let (first_due, last_due, margin) = found?;
-        let counted = Due::Day { first: first_due, last: last_due };
-        let extended = Due::Day { first: calendar.from(first_due)?, last: calendar.from(last_due)? };
-        let Due::Day { last: farthest, .. } = extended else { return None };
-        let from = if limit.unit == Unit::WorkingDays { first } else { last_due };
-        if limit.unit == Unit::WorkingDays || farthest != last_due {
-            calendar.notes(from.succ_opt().filter(|next| *next <= farthest).unwrap_or(from), farthest, notes);
+        let (found, added, margin) = all?;
+        let extended = Range { first: calendar.from(found.first)?, last: calendar.from(found.last)? };
+        // Own days matter to every working day; of other terms, to a last day that moves on.
+        if limit.unit == Unit::WorkingDays {
+            calendar.notes(first.succ_opt()?, extended.last, notes);
+        } else if extended.last != found.last {
+            calendar.notes(found.last, extended.last, notes);
         }
-        Some((Dues { counted: Some(counted), extended: Some(extended) }, margin))
+        let dues = Dues {
+            counted: Some(found.due()),
+            extended: Some(extended.due()),
+            with_extension: added.map(|added| added.due()),
+        };
+        Some((dues, margin))
+    }
+
+    /// The last day of a term that starts on a day.
+    fn one_day(&self, limit: &'a Limit, granted: Option<&'a Dated>, day: NaiveDate) -> Option<OneDay> {
+        let calendar = self.calendar(limit);
+        let from = self.effective(&calendar, day)?;
+        let most = calendar.last_day(limit, from)?;
+        let least = limit.at_least.map_or(Some(most), |value| calendar.forward(limit.unit, value, from))?;
+        let with_extension = limit.extension.as_deref().and_then(|more| self.calendar(more).last_day(more, most));
+        match (granted, with_extension) {
+            // Granted while the term ran, with its document: it is the term now.
+            (Some(granted), Some(later)) if granted.proof && granted.span.last_day() <= most => {
+                Some(OneDay { least: later, most: later, with_extension })
+            }
+            (_, _) => Some(OneDay { least, most, with_extension }),
+        }
     }
 
     /// Counted back from a later event of the subject, or from a session of the Board.

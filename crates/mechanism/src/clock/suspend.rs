@@ -1,4 +1,4 @@
-//! The second dates of a term: with what an authority may add, and with the time it stood still.
+//! What an authority added to a term, and the time it stood still.
 
 use chrono::{Days, NaiveDate};
 
@@ -6,43 +6,32 @@ use super::turn::Turn;
 use super::{Dated, Due, Note};
 use crate::procedure::{Limit, Unit};
 
-/// Dates that stand beside the one the state is judged by.
-#[derive(Default)]
-pub(super) struct OtherDues {
-    pub(super) with_extension: Option<Due>,
-    pub(super) if_suspended: Option<Due>,
-}
-
-/// The other dates of a term whose last day is known.
-pub(super) fn other_dues<'a>(
+/// The last day of a term if the time it stood still is not counted; none where it did not, or still does.
+pub(super) fn if_suspended<'a>(
     turn: &Turn<'a, '_>,
     limit: &'a Limit,
     start: &'a Dated,
     due: Option<Due>,
     notes: &mut Vec<Note<'a>>,
-) -> OtherDues {
-    let Some(Due::Day { first, last }) = due else { return OtherDues::default() };
-    let with_extension = limit.extension.as_deref().and_then(|more| {
-        let calendar = turn.calendar(more);
-        Some(Due::Day { first: calendar.last_day(more, first)?, last: calendar.last_day(more, last)? })
-    });
-    if let Some(granted) = named(turn, "term_extended").last() {
-        notes.push(Note::Extended(granted));
-    }
+) -> Option<Due> {
+    let Due::Day { first, last } = due? else { return None };
+    notes.extend(granted(turn).map(Note::Extended));
     let mut still = Vec::new();
     suspensions(turn, start, last, &mut still);
     notes.extend(still.iter().map(|(from, to)| Note::Suspended { from, to: *to }));
-    let if_suspended = if still.is_empty() { None } else { later(turn, limit, (first, last), &still) };
-    OtherDues { with_extension, if_suspended }
+    if still.is_empty() { None } else { later(turn, limit, (first, last), &still) }
+}
+
+/// The extension that an authority told, if any.
+pub(super) fn granted<'a>(turn: &Turn<'a, '_>) -> Option<&'a Dated> {
+    named(turn, "term_extended").last()
 }
 
 /// Events of this name that are about the stage, or about none, and known on the day.
 fn named<'a>(turn: &Turn<'a, '_>, event: &str) -> impl Iterator<Item = &'a Dated> {
-    let (stage, as_of) = (turn.stage.id.as_str(), turn.seen.as_of.local);
+    let (stage, seen) = (turn.stage.id.as_str(), *turn.seen);
     let found = turn.seen.law.event(event).map(|event| turn.subject.of(event)).unwrap_or_default();
-    found
-        .iter()
-        .filter(move |dated| dated.span.first <= as_of && dated.about.get("stage").is_none_or(|about| about == stage))
+    found.iter().filter(move |dated| seen.knows(dated) && dated.about.get("stage").is_none_or(|about| about == stage))
 }
 
 /// Pairs of what stopped the term and what let it go on. By an authority's order only with its document (LFPA 28 §3); by a
@@ -61,9 +50,9 @@ fn suspensions<'a>(
         let calendar = turn.calendar(&by.within);
         let in_time = calendar.last_day(&by.within, start.span.first_day());
         let asked = turn.subject.of(by.request).iter();
-        let asked = asked.filter(|asked| asked.span.first <= turn.seen.as_of.local);
+        let asked = asked.filter(|asked| turn.seen.knows(asked));
         for from in asked.filter(|asked| in_time.is_none_or(|last| asked.span.last_day() <= last)) {
-            let answered = turn.subject.of(by.answer).iter().filter(|to| to.span.first <= turn.seen.as_of.local);
+            let answered = turn.subject.of(by.answer).iter().filter(|to| turn.seen.knows(to));
             still.push((from, answered.into_iter().find(|to| to.span.first >= from.span.first)));
         }
     }

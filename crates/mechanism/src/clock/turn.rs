@@ -64,7 +64,7 @@ enum Text {
 impl<'a> Turn<'a, '_> {
     fn take(&self, take: &mut dyn FnMut(Clock<'a>)) {
         if let Some(why) = self.excluded() {
-            if self.text_of(self.stage.valid.from) == Text::This {
+            if self.is_first_text() {
                 take(self.clock(why));
             }
             return;
@@ -102,12 +102,15 @@ impl<'a> Turn<'a, '_> {
         None
     }
 
+    fn is_first_text(&self) -> bool {
+        self.stage.siblings.iter().all(|other| self.stage.valid.from < other.from)
+    }
+
     fn text_of(&self, day: NaiveDate) -> Text {
         let siblings = &self.stage.siblings;
-        let first = siblings.iter().all(|other| self.stage.valid.from < other.from);
         if self.stage.valid.holds(day) {
             Text::This
-        } else if siblings.iter().any(|other| other.holds(day)) || !first {
+        } else if siblings.iter().any(|other| other.holds(day)) || !self.is_first_text() {
             Text::Another
         } else {
             Text::None
@@ -232,15 +235,15 @@ impl<'a> Turn<'a, '_> {
         if limit.unit == Unit::Prohibition {
             notes.extend(self.ends().filter(|end| end.span.last >= begun.span.first).map(Note::Contrary));
         }
-        let others = suspend::other_dues(self, limit, begun, due.first(), &mut notes);
+        let due_if_suspended = suspend::if_suspended(self, limit, begun, due.counted, &mut notes);
         Clock {
             state,
             started: Some(begun),
             ended: if limit.unit == Unit::Prohibition { None } else { ended },
-            due: due.first(),
-            due_if_extended: due.extended(),
-            due_with_extension: others.with_extension,
-            due_if_suspended: others.if_suspended,
+            due: due.counted,
+            due_if_extended: due.extended,
+            due_with_extension: due.with_extension,
+            due_if_suspended,
             margin,
             elapsed: Some(elapsed),
             proof: proof(Some(begun), ended),
@@ -255,9 +258,7 @@ impl<'a> Turn<'a, '_> {
     fn filed(&self, start: &'a Dated, notes: &mut Vec<Note<'a>>) -> &'a Dated {
         let first = self.stage.starts.first().is_some_and(|occurrence| occurrence.event == start.event);
         let earlier = self.stage.filed_by.filter(|_| first).and_then(|event| self.subject.of(event).first());
-        match earlier
-            .filter(|earlier| earlier.span.last <= start.span.last && earlier.span.first <= self.seen.as_of.local)
-        {
+        match earlier.filter(|earlier| earlier.span.last <= start.span.last && self.seen.knows(earlier)) {
             Some(earlier) => {
                 notes.push(Note::FiledEarlier(earlier));
                 earlier

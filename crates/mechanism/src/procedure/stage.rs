@@ -52,6 +52,8 @@ pub struct Stage {
     pub only_last: bool,
     /// It applies only where this event is recorded.
     pub only_if: Option<EventId>,
+    /// Whether somebody owes it.
+    pub owed: Owed,
     /// Stages that one and the same event ends.
     pub joint_with: Vec<String>,
     /// The stage of another office whose receipt is this one's filing date (LFPA 42).
@@ -62,6 +64,17 @@ pub struct Stage {
     pub supplementary: Option<Supplementary>,
     /// The term that a letter must at least give the person.
     pub answer_term: Option<AnswerTerm>,
+}
+
+/// Whether a term is owed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Owed {
+    /// A duty of the one responsible.
+    #[default]
+    Duty,
+    /// A right: past its limit it is lost, and nobody is at fault. It enters no count of breaches.
+    Right,
 }
 
 /// The days on which a text rules, both included.

@@ -152,6 +152,7 @@ impl Names<'_> {
             for_each,
             only_last: said.starts.is_some_and(|which| which == "last"),
             only_if: said.only_if.map(|name| names.event(&name)).transpose()?,
+            owed: said.owed,
             joint_with: said.joint_with,
             filed_by: None,
             suspended_by: None,

@@ -5,6 +5,8 @@ use resguardo_mechanism::clock::{AsOf, Circumstances, Clock, Dated, Path, State,
 use resguardo_mechanism::procedure::{Procedure, Procedures, Stage};
 use serde::Deserialize;
 
+use crate::scene::{changed, event};
+
 #[derive(Deserialize)]
 struct Vectors {
     test_vectors: Vec<Vector>,
@@ -63,21 +65,9 @@ fn vectors() -> Vectors {
     serde_json::from_str(include_str!("vectors.json")).unwrap()
 }
 
-/// The procedures with some words of their files changed.
-fn changed(words: &[(&str, &str)]) -> Procedures {
-    let files: Vec<(&str, String)> = Procedures::files()
-        .map(|(name, text)| (name, words.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to))))
-        .collect();
-    Procedures::from_files(files.iter().map(|(name, text)| (*name, text.as_str()))).unwrap()
-}
-
 fn find<'a>(law: &'a Procedures, id: &str) -> (&'a Procedure, &'a Stage) {
     let mut found = law.all().iter().flat_map(|procedure| procedure.stages.iter().map(move |stage| (procedure, stage)));
     found.find(|(_, stage)| stage.id == id).unwrap_or_else(|| panic!("no stage {id}"))
-}
-
-fn event(law: &Procedures, id: &str, at: &str) -> Dated {
-    Dated::new(law.event(id).unwrap(), at.parse().unwrap())
 }
 
 /// The events of a vector, each about what the stage asks.
