@@ -28,7 +28,16 @@ pub struct Circumstances<'a> {
     as_of: AsOf,
     institution: Option<&'a Subject>,
     own_days: &'a [OwnDay],
-    board_session: Option<EventId>,
+    named: Named,
+}
+
+/// Events that no stage names but every term asks for.
+#[derive(Debug, Clone, Copy)]
+struct Named {
+    session: Option<EventId>,
+    extended: Option<EventId>,
+    suspended: Option<EventId>,
+    resumed: Option<EventId>,
 }
 
 /// One stage of one subject, by one reading, for one of its measures, seats, states or periods.
@@ -280,8 +289,13 @@ impl<'a> Circumstances<'a> {
     /// Clocks as of a moment, without the institution's sessions and without own days.
     #[must_use]
     pub fn on(law: &'a Procedures, as_of: AsOf) -> Self {
-        let board_session = law.event("board_session_held");
-        Self { law, as_of, institution: None, own_days: &[], board_session }
+        let named = Named {
+            session: law.event("board_session_held"),
+            extended: law.event("term_extended"),
+            suspended: law.event("terms_suspended"),
+            resumed: law.event("terms_resumed"),
+        };
+        Self { law, as_of, institution: None, own_days: &[], named }
     }
 
     /// Whether an event counts on the day: it may have happened by then.

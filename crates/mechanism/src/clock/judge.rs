@@ -84,7 +84,7 @@ pub(super) fn judge<'a>(
     };
     let Some((due, margin)) = reckoned else {
         let missing = match (limit.unit, &limit.relative_to) {
-            (Unit::NextSession, _) => turn.seen.board_session.map(Missing::Date),
+            (Unit::NextSession, _) => turn.seen.named.session.map(Missing::Date),
             (_, Some(event)) => turn.seen.law.event(event).map(Missing::Date),
             (_, None) => None,
         };
@@ -285,7 +285,7 @@ impl<'a> Turn<'a, '_> {
 
     /// The first session of the Board after the start.
     fn next_session(&self, start: &'a Dated, _close: Close<'a>, notes: &mut Vec<Note<'a>>) -> Option<Due> {
-        let event = self.seen.board_session?;
+        let event = self.seen.named.session?;
         let own = self.subject.of(event).iter();
         let others = self.seen.institution.map(|institution| institution.of(event)).unwrap_or_default().iter();
         let after = own.chain(others).filter(|session| session.span.last_day() > start.span.last_day());

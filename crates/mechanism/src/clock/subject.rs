@@ -100,6 +100,8 @@ pub struct Subject {
     path: Path,
     own: Option<NaiveDate>,
     events: Vec<Dated>,
+    /// A bit for each kind of event there is: most stages ask for what a subject does not have.
+    present: [u64; 4],
 }
 
 impl Subject {
@@ -107,7 +109,14 @@ impl Subject {
     #[must_use]
     pub fn new(kind: SubjectKind, path: Path, mut events: Vec<Dated>) -> Self {
         events.sort_by_key(|dated| (dated.event, dated.span.first, dated.span.last));
-        Self { kind, path, own: None, events }
+        let mut present = [0; 4];
+        for dated in &events {
+            let (word, bit) = dated.event.bit();
+            if let Some(word) = present.get_mut(word) {
+                *word |= bit;
+            }
+        }
+        Self { kind, path, own: None, events, present }
     }
 
     /// The same subject, judged by the texts in force on its own day instead of the day each term started.
@@ -141,9 +150,14 @@ impl Subject {
     /// The events of one kind, by date.
     #[must_use]
     pub fn of(&self, event: EventId) -> &[Dated] {
+        let (word, bit) = event.bit();
+        if self.present.get(word).is_some_and(|word| word & bit == 0) {
+            return &[];
+        }
         let from = self.events.partition_point(|dated| dated.event < event);
-        let to = self.events.partition_point(|dated| dated.event <= event);
-        self.events.get(from..to).unwrap_or_default()
+        let rest = self.events.get(from..).unwrap_or_default();
+        let to = rest.iter().take_while(|dated| dated.event == event).count();
+        rest.get(..to).unwrap_or_default()
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::turn::Turn;
 use super::{Dated, Due, Note};
-use crate::procedure::{Limit, Unit};
+use crate::procedure::{EventId, Limit, Unit};
 
 /// The last day of a term if the time it stood still is not counted; none where it did not, or still does.
 pub(super) fn if_suspended<'a>(
@@ -24,13 +24,13 @@ pub(super) fn if_suspended<'a>(
 
 /// The extension that an authority told, if any.
 pub(super) fn granted<'a>(turn: &Turn<'a, '_>) -> Option<&'a Dated> {
-    named(turn, "term_extended").last()
+    named(turn, turn.seen.named.extended).last()
 }
 
-/// Events of this name that are about the stage, or about none, and known on the day.
-fn named<'a>(turn: &Turn<'a, '_>, event: &str) -> impl Iterator<Item = &'a Dated> {
+/// Events of this kind that are about the stage, or about none, and known on the day.
+fn named<'a>(turn: &Turn<'a, '_>, event: Option<EventId>) -> impl Iterator<Item = &'a Dated> {
     let (stage, seen) = (turn.stage.id.as_str(), *turn.seen);
-    let found = turn.seen.law.event(event).map(|event| turn.subject.of(event)).unwrap_or_default();
+    let found = event.map(|event| turn.subject.of(event)).unwrap_or_default();
     found.iter().filter(move |dated| seen.knows(dated) && dated.about.get("stage").is_none_or(|about| about == stage))
 }
 
@@ -42,8 +42,8 @@ fn suspensions<'a>(
     due: NaiveDate,
     still: &mut Vec<(&'a Dated, Option<&'a Dated>)>,
 ) {
-    for from in named(turn, "terms_suspended").filter(|dated| dated.proof && dated.span.first_day() <= due) {
-        let resumed = named(turn, "terms_resumed").find(|to| to.span.first >= from.span.first);
+    for from in named(turn, turn.seen.named.suspended).filter(|dated| dated.proof && dated.span.first_day() <= due) {
+        let resumed = named(turn, turn.seen.named.resumed).find(|to| to.span.first >= from.span.first);
         still.push((from, resumed));
     }
     if let Some(by) = &turn.stage.suspended_by {

@@ -7,6 +7,13 @@ use serde::Deserialize;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct EventId(pub(crate) u16);
 
+impl EventId {
+    /// Its place in a set of bits: (word, bit).
+    pub(crate) fn bit(self) -> (usize, u64) {
+        (usize::from(self.0 / 64), 1 << (self.0 % 64))
+    }
+}
+
 /// A kind of event.
 #[derive(Debug, Clone, Deserialize)]
 pub struct EventType {
