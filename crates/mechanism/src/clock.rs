@@ -142,6 +142,8 @@ pub enum Why<'a> {
     NotInForce,
     /// The application takes another path.
     OtherPath,
+    /// The record is of another kind: a grave act, an omission.
+    OtherKind,
     /// What it applies to is not recorded.
     ConditionNotRecorded,
 }

@@ -95,6 +95,8 @@ pub struct Procedure {
     pub subject: SubjectKind,
     /// The only path it belongs to, where it does not belong to all.
     pub path: Option<Path>,
+    /// What its events say of the whole record: `case`, a grave act or another.
+    pub kind_key: Option<String>,
     /// What ends every term of it that still runs.
     pub stopped_by: Vec<Occurrence>,
     /// Its stages in their order.

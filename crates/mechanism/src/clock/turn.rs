@@ -154,6 +154,7 @@ impl<'a> Turn<'a, '_> {
         let state = match (self.text_of(day), self.subject.own()) {
             (Text::Another, _) => return None,
             (Text::None, Some(day)) => self.not_in_force(day),
+            (Text::None | Text::This, _) if self.of_another_kind() => State::NotApplicable(Why::OtherKind),
             (Text::None | Text::This, _) => {
                 let start = self.way.start.as_ref().or_else(|| self.stage.starts.first())?;
                 State::Unknown(Missing::Date(start.event))
@@ -162,6 +163,14 @@ impl<'a> Turn<'a, '_> {
         let mut clock = self.clock(state);
         clock.ended = self.ends().min_by_key(|dated| dated.span.first);
         Some(clock)
+    }
+
+    /// Whether the events say that the whole record is of a kind that the stage does not start with.
+    fn of_another_kind(&self) -> bool {
+        let Some(key) = self.procedure.kind_key.as_ref() else { return false };
+        let wanted = self.stage.starts.iter().flat_map(|start| &start.about).find(|(about, _)| about == key);
+        let said = || self.subject.events().iter().filter_map(|dated| dated.about.get(key));
+        wanted.is_some_and(|(_, values)| said().any(|said| !values.contains(said)))
     }
 
     /// A duty of the calendar without a number: what was done last, if anything.

@@ -92,6 +92,7 @@ fn procedure(
         articles: text.articles,
         subject: text.subject,
         path: text.path,
+        kind_key: text.kind_key,
         stopped_by,
         stages,
         law,

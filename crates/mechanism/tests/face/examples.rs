@@ -42,6 +42,10 @@ fn every_worked_example_is_what_the_engine_says() {
     }
     assert!(seen.len() >= 30, "the examples are in the page");
     for (name, readings) in &seen {
-        assert_eq!(seen.iter().filter(|(other, _)| other == name).count(), *readings, "every reading of {name} is told");
+        assert_eq!(
+            seen.iter().filter(|(other, _)| other == name).count(),
+            *readings,
+            "every reading of {name} is told"
+        );
     }
 }

@@ -76,7 +76,11 @@ pub(crate) fn told(clock: &Clock<'_>) -> String {
 pub(crate) fn hours(clock: &Clock<'_>) -> String {
     match clock.margin {
         None => "—".to_owned(),
-        Some(margin) if margin.is_exact() => margin.least_hours().to_string(),
-        Some(margin) => format!("{}..{}", margin.least_hours(), margin.most_hours()),
+        Some(margin) if margin.is_exact() => two_places(margin.least_hours()),
+        Some(margin) => format!("{}..{}", two_places(margin.least_hours()), two_places(margin.most_hours())),
     }
+}
+
+fn two_places(hours: f64) -> String {
+    ((hours * 100.0).round() / 100.0).to_string()
 }

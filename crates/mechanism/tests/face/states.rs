@@ -88,13 +88,13 @@ fn hours_run_from_moment_to_moment() {
         "ext.issue",
         "application_submitted 2014-01-26; urgent_measures_issued 2014-01-28",
         "2014-02-01",
-        "late 2014-01-26T03:00-06:00/2014-01-27T02:59-06:00 -68.98333333333333..-21.016666666666666",
+        "late 2014-01-26T03:00-06:00/2014-01-27T02:59-06:00 -68.98..-21.02",
     );
     check(
         "ext.issue",
         "application_submitted 2014-01-26; urgent_measures_issued 2014-01-26",
         "2014-02-01",
-        "unknown 2014-01-26T03:00-06:00/2014-01-27T02:59-06:00 -20.983333333333334..3",
+        "unknown 2014-01-26T03:00-06:00/2014-01-27T02:59-06:00 -20.98..3",
     );
     // The clock went forward on 6 April 2014 at two; an offset that is written wins over the zone.
     check(
@@ -293,6 +293,19 @@ fn another_path_and_what_is_not_recorded_are_not_applicable() {
     assert_eq!(state("intake.wrong_office"), State::NotApplicable(Why::ConditionNotRecorded));
     assert_eq!(state("intake.prevention"), State::NotApplicable(Why::ConditionNotRecorded));
     assert_eq!(state("ord.study").id(), "running");
+}
+
+#[test]
+fn an_amparo_against_a_grave_act_lapses_never() {
+    let grave = "act_known 2026-09-02 {case=grave_act}; amparo_filed 2026-12-01 {case=grave_act}";
+    check("amp.file", grave, "2027-01-01", "not_applicable — —");
+    check("amp.file_grave", grave, "2027-01-01", "met — —");
+    check("amp.first_order", grave, "2027-01-01", "not_applicable — — | not_applicable — —");
+    check("amp.first_order_grave", grave, "2027-01-01", "running — —");
+    let other = "act_known 2026-09-02 {case=other}; amparo_filed 2026-09-28 {case=other}";
+    check("amp.file", other, "2027-01-01", "late 2026-09-25 -72");
+    check("amp.file_grave", other, "2027-01-01", "not_applicable — —");
+    check("amp.file", "act_notified 2026-09-02 {exception=LAMP 17-I}", "2026-09-02", "running 2026-10-19 1128");
 }
 
 #[test]

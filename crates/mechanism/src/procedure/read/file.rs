@@ -65,6 +65,7 @@ pub(super) struct ProcedureFile {
     pub(super) articles: String,
     pub(super) subject: SubjectKind,
     pub(super) path: Option<Path>,
+    pub(super) kind_key: Option<String>,
     pub(super) stopped_by: Option<Vec<OccurrenceFile>>,
     #[serde(default)]
     pub(super) notice_effects: Vec<NoticeFile>,
@@ -81,6 +82,8 @@ pub(super) struct NoticeFile {
 #[derive(Deserialize)]
 pub(super) struct NoticeReadingFile {
     pub(super) id: String,
+    pub(super) es: String,
+    pub(super) en: String,
     pub(super) effect: EffectFile,
 }
 

@@ -217,7 +217,8 @@ impl Names<'_> {
                     EffectFile::NextCalendarDay => Effect::NextDay,
                     EffectFile::NextWorkingDay => Effect::NextWorkingDay,
                 };
-                Way { id: Some(reading.id.clone()), effect, ..plain.clone() }
+                let label = Some(Label { es: reading.es.clone(), en: reading.en.clone() });
+                Way { id: Some(reading.id.clone()), label, effect, ..plain.clone() }
             }));
         }
         if ways.is_empty() {
