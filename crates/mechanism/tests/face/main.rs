@@ -11,5 +11,6 @@
 mod examples;
 mod properties;
 mod scene;
+mod stages;
 mod states;
 mod vectors;
