@@ -23,7 +23,10 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Rooms in reading order: [`procedure`], [`clock`].
+//! An [`indicator`] is a figure of how the Mechanism performs, from records and clocks, with the records behind it.
+//!
+//! Rooms in reading order: [`procedure`], [`clock`], [`indicator`].
 
 pub mod clock;
+pub mod indicator;
 pub mod procedure;

@@ -1,0 +1,173 @@
+//! Who reaches the Mechanism, and what comes of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use resguardo_domain::id::RecordId;
+use resguardo_domain::summary::Summary;
+use resguardo_domain::value::Answer;
+
+use super::facts::{Facts, Outcome};
+use super::figure::Cannot;
+use super::read::{Read, days_between, happened_by, is_day};
+use super::unit::{Line, Says, Shape, Unit, yes_or_no};
+
+/// I01: applications with a first decision of the Board by the day, among those received by it.
+pub(super) fn reviewed_by_board(facts: &Facts<'_>) -> Vec<Line> {
+    vec![Line::of(
+        Shape::Share,
+        decided(facts).map(|(application, decided)| Unit::of(application.id, yes_or_no(decided))),
+    )]
+}
+
+/// I02: applications received and not reviewed; then how long each has waited.
+pub(super) fn backlog(facts: &Facts<'_>) -> Vec<Line> {
+    let open: Vec<&Summary> =
+        decided(facts).filter(|(_, decided)| *decided == Some(false)).map(|(application, _)| application).collect();
+    let waited = facts.applications().filter(|(application, _)| open.iter().any(|other| other.id == application.id));
+    let ages = waited.map(|(application, received)| {
+        let day = received.filter(|date| is_day(date));
+        let age = day.map(|date| (facts.as_of - date.first()).num_days());
+        Unit::of(application.id, age.map_or(Says::Missing, Says::Amount))
+    });
+    let ages = Line::of(Shape::Median, ages.collect::<Vec<_>>()).named("age");
+    let unknown =
+        decided(facts).filter(|(_, decided)| decided.is_none()).map(|(one, _)| Unit::of(one.id, Says::Missing));
+    let units = open.iter().map(|application| Unit::of(application.id, Says::Yes)).chain(unknown);
+    vec![Line::of(Shape::Count, units.collect::<Vec<_>>()), ages]
+}
+
+fn decided<'a>(facts: &Facts<'a>) -> impl Iterator<Item = (&'a Summary, Option<bool>)> {
+    facts.applications().map(|(application, received)| {
+        let decision = facts.step(application, "board_decision").map(|step| step.is_some()).ok();
+        (application, received.and(decision))
+    })
+}
+
+/// I11: applications admitted, among those whose admission was decided.
+pub(super) fn admission_rate(facts: &Facts<'_>) -> Vec<Line> {
+    let units = facts.applications().filter_map(|(application, _)| {
+        let says = match application.term("outcome") {
+            Some("admitted" | "decided_granted" | "decided_denied") => Says::Yes,
+            Some("not_admitted" | "referred") => Says::No,
+            Some("pending" | "withdrawn_by_applicant") => return None,
+            _ => Says::Missing,
+        };
+        Some(Unit::of(application.id, says))
+    });
+    vec![Line::of(Shape::Share, units.collect::<Vec<_>>())]
+}
+
+/// I45: documented victims who did not apply, among those documented: one's own documentation only.
+pub(super) fn gap(facts: &Facts<'_>) -> Vec<Line> {
+    let applied = people_of_applications(facts);
+    let victims = victims(facts);
+    vec![Line::of(
+        Shape::Share,
+        victims.iter().map(|(person, incidents)| {
+            let says = if applied.contains(person) { Says::No } else { Says::Yes };
+            Unit::of(*person, says).and(incidents.iter().copied())
+        }),
+    )]
+}
+
+/// I47: appeals for each hundred decisions; then those resolved in time, and those upheld.
+pub(super) fn appeals(facts: &Facts<'_>) -> Vec<Line> {
+    let filed: Vec<&Summary> = facts
+        .of("appeal")
+        .filter(|appeal| {
+            let filed = appeal.date("filed_on").or_else(|| appeal.steps("appeal_filed").next().map(|step| &step.at));
+            filed.is_some_and(|date| happened_by(date, facts.as_of) != Some(false))
+        })
+        .collect();
+    let decisions = decided(facts).filter(|(_, decided)| *decided == Some(true)).count();
+    let whole = i64::try_from(decisions).ok().filter(|count| *count > 0);
+    let all = Line::of(Shape::Sum, filed.iter().map(|appeal| Unit::of(appeal.id, Says::Amount(1))));
+    let in_time =
+        ["ape.resolve", "apo.council"].into_iter().flat_map(|stage| facts.timed(stage, 'A')).filter_map(|timed| {
+            let known = match timed.outcome {
+                Outcome::Met => Some(true),
+                Outcome::Late | Outcome::Overdue => Some(false),
+                Outcome::Unknown => None,
+                Outcome::Running => return None,
+            };
+            Some(Unit::of(timed.record, yes_or_no(known)))
+        });
+    let upheld = filed.iter().filter_map(|appeal| {
+        let says = match appeal.term("outcome") {
+            Some("revoked" | "modified") => Says::Yes,
+            Some("confirmed" | "inadmissible") => Says::No,
+            Some("pending" | "withdrawn") => return None,
+            _ => Says::Missing,
+        };
+        Some(Unit::of(appeal.id, says))
+    });
+    vec![
+        all.against(whole, "board_decision"),
+        Line::of(Shape::Share, in_time.collect::<Vec<_>>()).named("in_time"),
+        Line::of(Shape::Share, upheld.collect::<Vec<_>>()).named("upheld"),
+    ]
+}
+
+/// I48: the share of those who defend rights beside another job, or unpaid, among beneficiaries, against the same share among
+/// documented victims.
+pub(super) fn grassroots(facts: &Facts<'_>) -> Vec<Line> {
+    let share = |people: &BTreeSet<RecordId>| {
+        let units = people.iter().map(|person| Unit::of(*person, is_grassroots(facts, *person)));
+        Line::of(Shape::Share, units.collect::<Vec<_>>())
+    };
+    let (beneficiaries, victims) =
+        (share(&people_of_applications(facts)), share(&victims(facts).keys().copied().collect()));
+    let ratio = match (beneficiaries.figure(Some(10)).value, victims.figure(Some(10)).value) {
+        (Some(among), Some(all)) if all.over > 0 => {
+            let whole = among.under.checked_mul(all.over);
+            let part = among.over.checked_mul(all.under).unwrap_or_default();
+            let first = beneficiaries.units.first().map(|unit| Unit { says: Says::Amount(part), ..unit.clone() });
+            let rest = beneficiaries.units.iter().skip(1).map(|unit| Unit { says: Says::Amount(0), ..unit.clone() });
+            Line::of(Shape::Sum, first.into_iter().chain(rest)).against(whole, "remuneration")
+        }
+        _ => Line { cannot: Some(Cannot::TooFew(10)), ..Line::cannot("remuneration") },
+    };
+    vec![ratio, beneficiaries.named("beneficiaries"), victims.named("victims")]
+}
+
+fn is_grassroots(facts: &Facts<'_>, person: RecordId) -> Says {
+    match facts.record(person).and_then(|person| person.term("remuneration")) {
+        Some("voluntary" | "voluntary_other_job") => Says::Yes,
+        Some("paid") => Says::No,
+        _ => Says::Missing,
+    }
+}
+
+/// Those whom applications by the day were made for.
+pub(super) fn people_of_applications(facts: &Facts<'_>) -> BTreeSet<RecordId> {
+    let people = facts.applications().flat_map(|(application, _)| {
+        let beneficiaries: Vec<RecordId> = application.references("beneficiaries").collect();
+        if beneficiaries.is_empty() { application.references("applicant").collect() } else { beneficiaries }
+    });
+    people.collect()
+}
+
+/// Documented victims of the period, each with its incidents.
+pub(super) fn victims(facts: &Facts<'_>) -> BTreeMap<RecordId, BTreeSet<RecordId>> {
+    let mut victims: BTreeMap<RecordId, BTreeSet<RecordId>> = BTreeMap::new();
+    for incident in facts.incidents().filter(|incident| facts.is_verified(incident, facts.least_grade)) {
+        for victim in incident.acts.iter().flat_map(|act| &act.victims) {
+            victims.entry(*victim).or_default().insert(incident.id);
+        }
+    }
+    victims
+}
+
+/// Whether somebody answered yes; partly is no.
+pub(super) const fn is_yes(answer: Option<Answer>) -> Says {
+    match answer {
+        Some(Answer::Yes) => Says::Yes,
+        Some(Answer::No | Answer::Partly) => Says::No,
+        None => Says::Missing,
+    }
+}
+
+/// Days between two dates of a record.
+pub(super) fn days(record: &Summary, from: &str, to: &str) -> Option<i64> {
+    days_between(record.date(from)?, record.date(to)?)
+}

@@ -1,0 +1,225 @@
+//! What indicators read: records as of one day.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Datelike, NaiveDate};
+use resguardo_domain::id::RecordId;
+use resguardo_domain::summary::Summary;
+use resguardo_domain::value::{Answer, PartialDate, Value};
+
+use super::read::{Read, happened_by};
+
+/// What became of one clock of one record by the day asked about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// Done within the limit.
+    Met,
+    /// Done after it.
+    Late,
+    /// Not done, the limit is past.
+    Overdue,
+    /// Not done, the limit is to come.
+    Running,
+    /// The dates do not tell.
+    Unknown,
+}
+
+/// One clock of one record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Timed<'a> {
+    /// The application, measure or appeal.
+    pub record: RecordId,
+    /// The stage's id in the procedures, `ord.study`.
+    pub stage: &'a str,
+    /// The reading of the law: the first is A.
+    pub reading: char,
+    /// What became of it.
+    pub outcome: Outcome,
+}
+
+/// One act of an incident.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IncidentAct {
+    /// The term of the type of aggression; none where it is not known.
+    pub aggression: Option<String>,
+    /// Those who suffered it.
+    pub victims: Vec<RecordId>,
+}
+
+/// One incident, with what indicators read of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Incident {
+    /// The record.
+    pub id: RecordId,
+    /// When.
+    pub date: Option<PartialDate>,
+    /// The grade of verification, `v0` to `v4`.
+    pub grade: Option<String>,
+    /// Whether the victim knew the Mechanism before.
+    pub knew_mechanism: Option<Answer>,
+    /// The values it may be taken apart by: state, perpetrator's type, medium, theme.
+    pub attributes: BTreeMap<&'static str, Vec<String>>,
+    /// Its acts.
+    pub acts: Vec<IncidentAct>,
+}
+
+/// Records as of one day: what was recorded later about an earlier day counts, what happened after it does not.
+pub struct Facts<'a> {
+    /// The day asked about.
+    pub as_of: NaiveDate,
+    /// The first day of the period; none: from the beginning.
+    pub from: Option<NaiveDate>,
+    /// Acts are counted from this grade of verification on, `v1` by default.
+    pub least_grade: &'a str,
+    incidents: &'a [Incident],
+    kinds: BTreeMap<&'a str, Vec<&'a Summary>>,
+    by_id: BTreeMap<RecordId, &'a Summary>,
+    measures: BTreeMap<RecordId, Vec<&'a Summary>>,
+    incident_places: BTreeMap<RecordId, usize>,
+    timed: &'a [Timed<'a>],
+}
+
+impl<'a> Facts<'a> {
+    /// Facts over these records in use, each once; incidents apart.
+    #[must_use]
+    pub fn new(as_of: NaiveDate, records: &'a [Summary], incidents: &'a [Incident], timed: &'a [Timed<'a>]) -> Self {
+        let mut kinds: BTreeMap<&str, Vec<&Summary>> = BTreeMap::new();
+        for record in records {
+            kinds.entry(record.kind.as_str()).or_default().push(record);
+        }
+        let mut measures: BTreeMap<RecordId, Vec<&Summary>> = BTreeMap::new();
+        for measure in kinds.get("measure").into_iter().flatten() {
+            measure.references("application").for_each(|id| measures.entry(id).or_default().push(measure));
+        }
+        Self {
+            measures,
+            as_of,
+            from: None,
+            least_grade: "v1",
+            incidents,
+            kinds,
+            by_id: records.iter().map(|record| (record.id, record)).collect(),
+            incident_places: incidents.iter().enumerate().map(|(at, incident)| (incident.id, at)).collect(),
+            timed,
+        }
+    }
+
+    pub(super) fn of(&self, kind: &str) -> impl Iterator<Item = &'a Summary> + use<'a> {
+        self.kinds.get(kind).cloned().unwrap_or_default().into_iter()
+    }
+
+    /// The measures that point to an application, and those it points to itself.
+    pub(super) fn measures_of(&self, application: RecordId, own: &[RecordId]) -> Vec<&'a Summary> {
+        let mut found = self.measures.get(&application).cloned().unwrap_or_default();
+        for measure in own.iter().filter_map(|id| self.record(*id)).filter(|record| record.kind == "measure") {
+            if !found.iter().any(|known| known.id == measure.id) {
+                found.push(measure);
+            }
+        }
+        found
+    }
+
+    pub(super) fn record(&self, id: RecordId) -> Option<&'a Summary> {
+        self.by_id.get(&id).copied()
+    }
+
+    /// Applications received by the day, with the date; those whose date does not say are left to the caller's *missing*.
+    pub(super) fn applications(&self) -> impl Iterator<Item = (&'a Summary, Option<&'a PartialDate>)> + use<'a> {
+        let (as_of, from) = (self.as_of, self.from);
+        self.of("application").filter_map(move |application| {
+            let received = received(application);
+            match received {
+                Some(date) if date.first() > as_of || from.is_some_and(|from| date.last() < from) => None,
+                known => Some((application, known)),
+            }
+        })
+    }
+
+    /// The date of the first step with this event by the day; `Err` where a date does not say whether it was by then.
+    pub(super) fn step<'r>(&self, record: &'r Summary, event: &str) -> Result<Option<&'r PartialDate>, ()> {
+        let own = (event == "application_submitted").then(|| record.date("received")).flatten();
+        let dates = record.values("steps").iter().filter_map(|value| match value {
+            Value::Step(step) if step.event == event => Some(&step.at),
+            _ => None,
+        });
+        let mut dates: Vec<&PartialDate> = own.into_iter().chain(dates).collect();
+        dates.sort();
+        let Some(first) = dates.first() else { return Ok(None) };
+        match happened_by(first, self.as_of) {
+            Some(true) => Ok(Some(*first)),
+            Some(false) => Ok(None),
+            None => Err(()),
+        }
+    }
+
+    /// Incidents of the period: those with a date that may fall there.
+    pub(super) fn incidents(&self) -> impl Iterator<Item = &'a Incident> + use<'a> {
+        let (as_of, from) = (self.as_of, self.from);
+        self.incidents.iter().filter(move |incident| {
+            let Some(date) = &incident.date else { return false };
+            date.first() <= as_of && from.is_none_or(|from| date.last() >= from)
+        })
+    }
+
+    /// Whether an incident is verified enough.
+    pub(super) fn is_verified(&self, incident: &Incident, least: &str) -> bool {
+        incident.grade.as_deref().is_some_and(|grade| grade.starts_with('v') && grade != "vx" && grade >= least)
+    }
+
+    /// The clocks of a stage, by its first reading or another.
+    pub(super) fn timed(&self, stage: &str, reading: char) -> impl Iterator<Item = &Timed<'a>> {
+        self.timed.iter().filter(move |timed| timed.stage == stage && timed.reading == reading)
+    }
+
+    /// The values of a record by which it is taken apart: its own field of that name, or that of the records it points to,
+    /// two steps far. `year` is that of its first date.
+    #[must_use]
+    pub fn attribute(&self, id: RecordId, by: &str) -> Vec<String> {
+        let mut found = BTreeSet::new();
+        self.gather(id, by, 2, &mut found);
+        found.into_iter().collect()
+    }
+
+    fn gather(&self, id: RecordId, by: &str, steps: u8, found: &mut BTreeSet<String>) {
+        if let Some(incident) = self.incident_places.get(&id).and_then(|at| self.incidents.get(*at)) {
+            if by == "year" {
+                found.extend(incident.date.as_ref().map(|date| date.first().year().to_string()));
+            }
+            found.extend(incident.attributes.get(by).into_iter().flatten().cloned());
+            if found.is_empty() && steps > 0 {
+                let victims = incident.acts.iter().flat_map(|act| act.victims.iter().copied());
+                victims.for_each(|victim| self.gather(victim, by, steps - 1, found));
+            }
+            return;
+        }
+        let Some(record) = self.record(id) else { return };
+        if by == "year" {
+            found.extend(main_date(record).map(|date| date.first().year().to_string()));
+            return;
+        }
+        found.extend(record.terms(by).map(str::to_owned));
+        if found.is_empty() && record.kind != "setting" {
+            found.extend(record.text(by).map(str::to_owned));
+        }
+        if !found.is_empty() || steps == 0 {
+            return;
+        }
+        for field in ["application", "measure", "beneficiaries", "applicant", "person", "victims", "incidents"] {
+            record.references(field).for_each(|other| self.gather(other, by, steps - 1, found));
+            if !found.is_empty() {
+                return;
+            }
+        }
+    }
+}
+
+/// When an application was received.
+pub(super) fn received(application: &Summary) -> Option<&PartialDate> {
+    application.date("received").or_else(|| application.steps("application_submitted").next().map(|step| &step.at))
+}
+
+fn main_date(record: &Summary) -> Option<&PartialDate> {
+    ["received", "date", "granted_on", "filed_on", "opened_on", "as_of"]
+        .into_iter()
+        .find_map(|field| record.date(field))
+}
