@@ -123,6 +123,12 @@ pub enum AppError {
         #[source]
         source: resguardo_report::ReportError,
     },
+    /// There is no indicator with that id.
+    #[error("no such indicator")]
+    NoSuchIndicator {
+        /// What was asked for.
+        id: String,
+    },
     /// A date of a period cannot be read.
     #[error("not a date")]
     NotADate {

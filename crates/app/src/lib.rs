@@ -27,6 +27,7 @@ mod folio;
 pub mod forms;
 pub mod history;
 pub mod import;
+pub mod indicators;
 pub mod kinds;
 pub mod lists;
 mod memo;

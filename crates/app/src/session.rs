@@ -23,6 +23,7 @@ use crate::cells::Revealed;
 use crate::error::AppError;
 use crate::find::Finder;
 use crate::import::wizard::InHand;
+use crate::indicators::KeptFacts;
 use crate::outgoing::LaidOut;
 use crate::pictures::{Quarantine, Tray};
 use crate::records::Assignment;
@@ -41,6 +42,7 @@ pub struct Session {
     pub(crate) finder: Arc<Finder>,
     pub(crate) browsed: Kept,
     pub(crate) acts: Acts,
+    pub(crate) gathered: KeptFacts,
     pub(crate) waiting: Waiting,
     pub(crate) revealed: Revealed,
     pub(crate) ways_back: WaysBack,
@@ -116,6 +118,7 @@ impl Session {
             finder: Arc::default(),
             browsed: Kept::default(),
             acts: Acts::default(),
+            gathered: KeptFacts::default(),
             waiting: Waiting::default(),
             revealed: Revealed::default(),
             ways_back: WaysBack::default(),

@@ -3,6 +3,7 @@
 mod attachments;
 mod demo;
 mod import;
+mod indicators;
 mod lists;
 mod outward;
 mod records;
@@ -42,6 +43,7 @@ pub(crate) const ROWS: &[Row] = &[
     attachments::ATTACHMENTS,
     import::IMPORT,
     demo::DEMO,
+    indicators::INDICATORS,
     outward::EXPORT,
     outward::REPORT,
     vault::VERIFY,

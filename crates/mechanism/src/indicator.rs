@@ -23,12 +23,14 @@ mod staff;
 mod survival;
 mod times;
 mod unit;
+mod wanted;
 
-pub use definition::{Definition, Definitions, Official, Wanted};
+pub use definition::{Definition, Definitions, Official};
 pub use facts::{Facts, Incident, IncidentAct, Outcome, Timed};
 pub use figure::{Cannot, Figure, Quotient, Spread};
 pub use published::Published;
 pub use unit::{Line, Shape};
+pub use wanted::{OF_INCIDENTS, WANTED};
 
 use std::collections::BTreeMap;
 

@@ -144,7 +144,7 @@ pub(super) fn people_of_applications(facts: &Facts<'_>) -> BTreeSet<RecordId> {
         let beneficiaries: Vec<RecordId> = application.references("beneficiaries").collect();
         if beneficiaries.is_empty() { application.references("applicant").collect() } else { beneficiaries }
     });
-    people.collect()
+    people.map(|person| facts.read_as(person)).collect()
 }
 
 /// Documented victims of the period, each with its incidents.
@@ -152,7 +152,7 @@ pub(super) fn victims(facts: &Facts<'_>) -> BTreeMap<RecordId, BTreeSet<RecordId
     let mut victims: BTreeMap<RecordId, BTreeSet<RecordId>> = BTreeMap::new();
     for incident in facts.incidents().filter(|incident| facts.is_verified(incident, facts.least_grade)) {
         for victim in incident.acts.iter().flat_map(|act| &act.victims) {
-            victims.entry(*victim).or_default().insert(incident.id);
+            victims.entry(facts.read_as(*victim)).or_default().insert(incident.id);
         }
     }
     victims

@@ -20,8 +20,11 @@ pub(super) fn documented(facts: &Facts<'_>) -> Vec<Line> {
     let acts = Line::of(Shape::Sum, acts.collect::<Vec<_>>());
     let events =
         Line::of(Shape::Count, incidents.iter().map(|incident| Unit::of(incident.id, Says::Yes))).named("events");
-    let victims: BTreeSet<RecordId> =
-        incidents.iter().flat_map(|one| one.acts.iter().flat_map(|act| act.victims.iter().copied())).collect();
+    let victims: BTreeSet<RecordId> = incidents
+        .iter()
+        .flat_map(|one| one.acts.iter().flat_map(|act| &act.victims))
+        .map(|one| facts.read_as(*one))
+        .collect();
     let victims = Line::of(Shape::Count, victims.into_iter().map(|one| Unit::of(one, Says::Yes))).named("victims");
     let first =
         facts.from.or_else(|| incidents.iter().filter_map(|one| one.date.as_ref()).map(|date| date.first()).min());
@@ -39,7 +42,7 @@ pub(super) fn killed_and_disappeared(facts: &Facts<'_>) -> Vec<Line> {
                 incident.acts.iter().filter(|act| act.aggression.as_deref().is_some_and(|term| is_lost(term, family)))
             {
                 for victim in act.victims.iter().filter(|victim| is_journalist(facts, **victim)) {
-                    people.entry(*victim).or_default().insert(incident.id);
+                    people.entry(facts.read_as(*victim)).or_default().insert(incident.id);
                 }
             }
         }
@@ -56,7 +59,7 @@ pub(super) fn sdg(facts: &Facts<'_>) -> Vec<Line> {
         let is_recent = incident.date.as_ref().zip(year_before).is_some_and(|(date, before)| date.last() > before);
         let counted = |term: &str| aggression(term).is_some_and(|term| term.text("sdg_16_10_1").is_some());
         for act in incident.acts.iter().filter(|act| is_recent && act.aggression.as_deref().is_some_and(counted)) {
-            cases.extend(act.victims.iter().map(|victim| (incident.id, *victim)));
+            cases.extend(act.victims.iter().map(|victim| (incident.id, facts.read_as(*victim))));
         }
     }
     vec![Line::of(
@@ -81,7 +84,7 @@ pub(super) fn under_measures(facts: &Facts<'_>) -> Vec<Line> {
         }
         for person in people {
             days += (to - from).num_days() + 1;
-            in_force.entry(person).or_default().push((from, to));
+            in_force.entry(facts.read_as(person)).or_default().push((from, to));
         }
     }
     if people_of_applications(facts).is_empty() || days == 0 {
@@ -90,7 +93,7 @@ pub(super) fn under_measures(facts: &Facts<'_>) -> Vec<Line> {
     let units = facts.incidents().filter_map(|incident| {
         let date = incident.date.as_ref()?;
         let suffered = |person: &RecordId| {
-            let spans = in_force.get(person).into_iter().flatten();
+            let spans = in_force.get(&facts.read_as(*person)).into_iter().flatten();
             spans.clone().any(|(from, to)| *from <= date.first() && date.last() <= *to)
         };
         let acts = incident.acts.iter().filter(|act| act.victims.iter().any(suffered)).count();

@@ -59,9 +59,6 @@ pub enum Official {
     Value(Vec<String>),
 }
 
-/// Where an indicator's data comes from, for a test of the schema: what must be recorded.
-pub type Wanted = &'static [(&'static str, &'static [&'static str])];
-
 /// Every definition.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Definitions(Vec<Definition>);

@@ -1,6 +1,7 @@
 //! What indicators read: records as of one day.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use chrono::{Datelike, NaiveDate};
 use resguardo_domain::id::RecordId;
@@ -44,6 +45,8 @@ pub struct IncidentAct {
     pub aggression: Option<String>,
     /// Those who suffered it.
     pub victims: Vec<RecordId>,
+    /// Those who allegedly did it.
+    pub perpetrators: Vec<RecordId>,
 }
 
 /// One incident, with what indicators read of it.
@@ -57,7 +60,7 @@ pub struct Incident {
     pub grade: Option<String>,
     /// Whether the victim knew the Mechanism before.
     pub knew_mechanism: Option<Answer>,
-    /// The values it may be taken apart by: state, perpetrator's type, medium, theme.
+    /// The values of its own it may be taken apart by, by field.
     pub attributes: BTreeMap<&'static str, Vec<String>>,
     /// Its acts.
     pub acts: Vec<IncidentAct>,
@@ -71,21 +74,31 @@ pub struct Facts<'a> {
     pub from: Option<NaiveDate>,
     /// Acts are counted from this grade of verification on, `v1` by default.
     pub least_grade: &'a str,
-    incidents: &'a [Incident],
+    /// Records that are read as others, merged into them.
+    pub merged: BTreeMap<RecordId, RecordId>,
+    incidents: Vec<&'a Incident>,
     kinds: BTreeMap<&'a str, Vec<&'a Summary>>,
     by_id: BTreeMap<RecordId, &'a Summary>,
     measures: BTreeMap<RecordId, Vec<&'a Summary>>,
-    incident_places: BTreeMap<RecordId, usize>,
+    /// Found only where something is taken apart.
+    incident_by_id: OnceLock<BTreeMap<RecordId, &'a Incident>>,
     timed: &'a [Timed<'a>],
 }
 
 impl<'a> Facts<'a> {
     /// Facts over these records in use, each once; incidents apart.
     #[must_use]
-    pub fn new(as_of: NaiveDate, records: &'a [Summary], incidents: &'a [Incident], timed: &'a [Timed<'a>]) -> Self {
+    pub fn new(
+        as_of: NaiveDate,
+        records: impl IntoIterator<Item = &'a Summary>,
+        incidents: impl IntoIterator<Item = &'a Incident>,
+        timed: &'a [Timed<'a>],
+    ) -> Self {
         let mut kinds: BTreeMap<&str, Vec<&Summary>> = BTreeMap::new();
+        let mut by_id = BTreeMap::new();
         for record in records {
             kinds.entry(record.kind.as_str()).or_default().push(record);
+            by_id.insert(record.id, record);
         }
         let mut measures: BTreeMap<RecordId, Vec<&Summary>> = BTreeMap::new();
         for measure in kinds.get("measure").into_iter().flatten() {
@@ -96,10 +109,11 @@ impl<'a> Facts<'a> {
             as_of,
             from: None,
             least_grade: "v1",
-            incidents,
+            merged: BTreeMap::new(),
+            incidents: incidents.into_iter().collect(),
             kinds,
-            by_id: records.iter().map(|record| (record.id, record)).collect(),
-            incident_places: incidents.iter().enumerate().map(|(at, incident)| (incident.id, at)).collect(),
+            by_id,
+            incident_by_id: OnceLock::new(),
             timed,
         }
     }
@@ -119,8 +133,19 @@ impl<'a> Facts<'a> {
         found
     }
 
+    /// The record one is read as.
+    pub(super) fn read_as(&self, id: RecordId) -> RecordId {
+        let mut at = id;
+        // A circle of merges ends somewhere in it.
+        for _ in 0..16 {
+            let Some(into) = self.merged.get(&at) else { break };
+            at = *into;
+        }
+        at
+    }
+
     pub(super) fn record(&self, id: RecordId) -> Option<&'a Summary> {
-        self.by_id.get(&id).copied()
+        self.by_id.get(&self.read_as(id)).copied()
     }
 
     /// Applications received by the day, with the date; those whose date does not say are left to the caller's *missing*.
@@ -153,9 +178,9 @@ impl<'a> Facts<'a> {
     }
 
     /// Incidents of the period: those with a date that may fall there.
-    pub(super) fn incidents(&self) -> impl Iterator<Item = &'a Incident> + use<'a> {
+    pub(super) fn incidents(&self) -> impl Iterator<Item = &'a Incident> {
         let (as_of, from) = (self.as_of, self.from);
-        self.incidents.iter().filter(move |incident| {
+        self.incidents.iter().copied().filter(move |incident| {
             let Some(date) = &incident.date else { return false };
             date.first() <= as_of && from.is_none_or(|from| date.last() >= from)
         })
@@ -181,11 +206,18 @@ impl<'a> Facts<'a> {
     }
 
     fn gather(&self, id: RecordId, by: &str, steps: u8, found: &mut BTreeSet<String>) {
-        if let Some(incident) = self.incident_places.get(&id).and_then(|at| self.incidents.get(*at)) {
+        let known = || self.incidents.iter().map(|incident| (incident.id, *incident)).collect();
+        if let Some(incident) = self.incident_by_id.get_or_init(known).get(&id) {
             if by == "year" {
                 found.extend(incident.date.as_ref().map(|date| date.first().year().to_string()));
             }
             found.extend(incident.attributes.get(by).into_iter().flatten().cloned());
+            if by == "perpetrator_type" {
+                let perpetrators = incident.acts.iter().flat_map(|act| act.perpetrators.iter());
+                let known = perpetrators.filter_map(|one| self.record(*one));
+                known.for_each(|one| found.extend(one.terms("type").map(str::to_owned)));
+                return;
+            }
             if found.is_empty() && steps > 0 {
                 let victims = incident.acts.iter().flat_map(|act| act.victims.iter().copied());
                 victims.for_each(|victim| self.gather(victim, by, steps - 1, found));

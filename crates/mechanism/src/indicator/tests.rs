@@ -9,7 +9,7 @@ fn every_indicator_has_a_definition_and_a_function() {
 
 #[test]
 fn nothing_recorded_is_said_not_counted_as_zero_percent() {
-    let facts = Facts::new("2014-03-01".parse().unwrap(), &[], &[], &[]);
+    let facts = Facts::new("2014-03-01".parse().unwrap(), [], [], &[]);
     for answer in all(&facts, Definitions::builtin(), None) {
         let definition = Definitions::builtin().of(answer.id).unwrap();
         if definition.unit != "count" {

@@ -1,0 +1,310 @@
+//! The indicators of the Mechanism's performance as of a day, from one's own records and beside them what was published.
+
+mod gathered;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use resguardo_domain::catalogue::Lang;
+use resguardo_domain::id::RecordId;
+use resguardo_mechanism::indicator::{
+    self, Answer, Cannot, Definition, Definitions, Facts, Figure, Incident, Published, Quotient, Spread,
+};
+use serde::Serialize;
+
+use crate::error::AppError;
+use crate::paged::Paged;
+use crate::session::{Session, now_ms};
+use crate::titles::Titles;
+use crate::written::calendar_text;
+use gathered::Gathered;
+
+/// What is asked.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct IndicatorRequest {
+    /// The day, `2014-03-01`; none: today by the laptop's calendar.
+    pub as_of: Option<String>,
+    /// The first day of the period of what is counted by date; none: from the beginning.
+    pub from: Option<String>,
+    /// The field each is taken apart by: `state`, `sex`, `procedure`, `year`.
+    pub by: Option<String>,
+    /// The day it is compared with.
+    pub trend: Option<String>,
+    /// One indicator; none: all.
+    pub id: Option<String>,
+    /// Invented records of the demonstration instead of real ones; the two never meet.
+    pub fictional: bool,
+}
+
+/// The tag of records invented for the demonstration.
+pub(crate) const FICTIONAL: &str = "ficticio";
+
+/// What the indicators say.
+#[derive(Debug, Clone, Serialize)]
+pub struct Indicators {
+    /// The day.
+    pub as_of: String,
+    /// The field they are taken apart by.
+    pub by: Option<String>,
+    /// The day they are compared with.
+    pub trend_from: Option<String>,
+    /// Each of them.
+    pub indicators: Vec<Told>,
+}
+
+/// One indicator.
+#[derive(Debug, Clone, Serialize)]
+pub struct Told {
+    /// `I01` to `I50`.
+    pub id: String,
+    /// Its name for programs.
+    pub key: String,
+    /// What it is about.
+    pub family: String,
+    /// Its name.
+    pub label: String,
+    /// What the value counts: percent (a fraction of one), count, days, ratio, `per_100_months`.
+    pub unit: String,
+    /// How it is computed.
+    pub formula: String,
+    /// What its reader must know.
+    pub caveat: Option<String>,
+    /// From one's own records.
+    pub own: ToldFigure,
+    /// Companions of it, by key.
+    pub beside: BTreeMap<String, ToldFigure>,
+    /// The same for each value of the field it is taken apart by; the empty one is *not recorded*.
+    pub groups: Vec<ToldGroup>,
+    /// From one's own records, as of the day it is compared with.
+    pub before: Option<ToldFigure>,
+    /// What others published.
+    pub official: Vec<ToldPublished>,
+}
+
+/// A figure.
+#[derive(Debug, Clone, Serialize)]
+pub struct ToldFigure {
+    /// The value, to four decimals; a share is a fraction of one.
+    pub value: Option<f64>,
+    /// Above the line.
+    pub numerator: Option<i64>,
+    /// Below it.
+    pub denominator: Option<i64>,
+    /// How many could not be counted.
+    pub missing: i64,
+    /// Why there is no value: `missing:FIELD`, `too_few`, `nothing`, `not_applicable`, `not_reached`.
+    pub cannot: Option<String>,
+    /// How durations spread, in days.
+    pub spread: Option<ToldSpread>,
+    /// The records behind it.
+    pub records: Vec<String>,
+}
+
+/// How durations spread, in days.
+#[derive(Debug, Clone, Serialize)]
+pub struct ToldSpread {
+    /// How many ended.
+    pub ended: usize,
+    /// How many still go on.
+    pub open: usize,
+    /// A quarter lies below.
+    pub p25: Option<f64>,
+    /// Half lies below.
+    pub median: Option<f64>,
+    /// Three quarters lie below.
+    pub p75: Option<f64>,
+    /// The longest that ended.
+    pub longest: Option<i64>,
+    /// The longest that still goes on.
+    pub longest_open: Option<i64>,
+    /// Whether the middle takes those that go on into account (Kaplan–Meier).
+    pub censored: bool,
+}
+
+/// A figure of a part.
+#[derive(Debug, Clone, Serialize)]
+pub struct ToldGroup {
+    /// The value of the field; empty where nothing is recorded.
+    pub value: String,
+    /// The figure.
+    pub figure: ToldFigure,
+}
+
+/// A published figure.
+#[derive(Debug, Clone, Serialize)]
+pub struct ToldPublished {
+    /// The value, to four decimals.
+    pub value: Option<f64>,
+    /// Above the line.
+    pub numerator: Option<i64>,
+    /// Below it.
+    pub denominator: Option<i64>,
+    /// What is counted.
+    pub metric: String,
+    /// The day or period, EDTF.
+    pub as_of: Option<String>,
+    /// The hedge it was published with.
+    pub qualifier: Option<String>,
+    /// Why there is no value.
+    pub cannot: Option<String>,
+    /// Who says so.
+    pub holder: String,
+    /// The documents it stands in, by title.
+    pub source: String,
+    /// Their records.
+    pub sources: Vec<String>,
+    /// The records of the figures.
+    pub records: Vec<String>,
+}
+
+impl Session {
+    /// The indicators as of a day.
+    ///
+    /// # Errors
+    /// [`AppError::NotADate`]; [`AppError::NoSuchIndicator`].
+    pub fn indicators(&self, request: &IndicatorRequest) -> Result<Indicators, AppError> {
+        let as_of = day_or_today(request.as_of.as_deref())?;
+        let before = request.trend.as_deref().map(day_of).transpose()?;
+        let from = request.from.as_deref().map(day_of).transpose()?;
+        let definitions = Definitions::builtin();
+        let wanted = request.id.as_deref();
+        if let Some(id) = wanted.filter(|id| definitions.of(id).is_none()) {
+            return Err(AppError::NoSuchIndicator { id: id.to_owned() });
+        }
+        let snapshot = self.snapshot();
+        let pages = self.gathered.0.of(&snapshot, |number| Gathered::page(&snapshot, number));
+        let by = request.by.as_deref();
+        let answer = |day: NaiveDate, by: Option<&str>| {
+            let records = pages.iter().flat_map(|page| &page.records);
+            let incidents = pages.iter().flat_map(|page| &page.incidents);
+            let is_wanted = |tags: &[String]| tags.iter().any(|tag| tag == FICTIONAL) == request.fictional;
+            let records = records.filter(|(_, tags)| is_wanted(tags)).map(|(record, _)| record);
+            let incidents = incidents.filter(|(_, tags)| is_wanted(tags)).map(|(incident, _): &(Incident, _)| incident);
+            let mut facts = Facts::new(day, records, incidents, &[]);
+            facts.from = from;
+            facts.merged = pages.iter().flat_map(|page| page.merged.iter().copied()).collect();
+            match wanted {
+                Some(id) => indicator::one(id, &facts, definitions, by).into_iter().collect(),
+                None => indicator::all(&facts, definitions, by),
+            }
+        };
+        let now = answer(as_of, by);
+        let earlier: Vec<Answer> = before.map(|day| answer(day, None)).unwrap_or_default();
+        let titles = self.titles(&snapshot);
+        let tell = |answer: &Answer| {
+            let definition = definitions.of(answer.id)?;
+            let before = earlier.iter().find(|other| other.id == answer.id).map(|other| figure(&other.own));
+            Some(self.told_indicator(answer, definition, before, &titles))
+        };
+        Ok(Indicators {
+            as_of: as_of.to_string(),
+            by: request.by.clone(),
+            trend_from: before.map(|day| day.to_string()),
+            indicators: now.iter().filter_map(tell).collect(),
+        })
+    }
+
+    fn told_indicator(
+        &self,
+        answer: &Answer,
+        definition: &Definition,
+        before: Option<ToldFigure>,
+        titles: &Titles<'_>,
+    ) -> Told {
+        let beside = answer.beside.iter().map(|(key, line)| ((*key).to_owned(), figure(line)));
+        let groups = answer.groups.iter().map(|(value, part)| ToldGroup { value: value.clone(), figure: figure(part) });
+        Told {
+            id: definition.id.clone(),
+            key: definition.key.clone(),
+            family: definition.family.clone(),
+            label: if self.lang == Lang::En { definition.en.clone() } else { definition.es.clone() },
+            unit: definition.unit.clone(),
+            formula: definition.formula.clone(),
+            caveat: definition.caveat.clone(),
+            own: figure(&answer.own),
+            beside: beside.collect(),
+            groups: groups.collect(),
+            before,
+            official: answer.official.iter().map(|one| published(one, titles)).collect(),
+        }
+    }
+}
+
+pub(crate) fn day_or_today(text: Option<&str>) -> Result<NaiveDate, AppError> {
+    text.map_or_else(|| Ok(calendar_text(now_ms()).parse().unwrap_or_default()), day_of)
+}
+
+fn day_of(text: &str) -> Result<NaiveDate, AppError> {
+    text.parse().map_err(|_| AppError::NotADate { date: text.to_owned() })
+}
+
+fn decimal(quotient: Quotient) -> f64 {
+    // Ten-thousandths of any figure here are far within 2⁵³.
+    let whole = i32::try_from(quotient.ten_thousandths())
+        .map_or_else(|_| quotient.ten_thousandths().to_string().parse().unwrap_or(f64::MAX), f64::from);
+    whole / 10_000.0
+}
+
+fn figure(figure: &Figure) -> ToldFigure {
+    ToldFigure {
+        value: figure.value.map(decimal),
+        numerator: figure.numerator,
+        denominator: figure.denominator,
+        missing: figure.missing,
+        cannot: figure.cannot.as_ref().map(cannot),
+        spread: figure.spread.as_ref().map(spread),
+        records: texts(&figure.records),
+    }
+}
+
+fn spread(spread: &Spread) -> ToldSpread {
+    ToldSpread {
+        ended: spread.ended,
+        open: spread.open,
+        p25: spread.p25.map(decimal),
+        median: spread.median.map(decimal),
+        p75: spread.p75.map(decimal),
+        longest: spread.longest,
+        longest_open: spread.longest_open,
+        censored: spread.censored,
+    }
+}
+
+fn cannot(why: &Cannot) -> String {
+    match why {
+        Cannot::Missing(field) => format!("missing:{field}"),
+        Cannot::TooFew(_) => "too_few".to_owned(),
+        Cannot::Nothing => "nothing".to_owned(),
+        Cannot::NotApplicable => "not_applicable".to_owned(),
+        Cannot::NotReached => "not_reached".to_owned(),
+    }
+}
+
+fn published(one: &Published, titles: &Titles<'_>) -> ToldPublished {
+    let names = |ids: &[RecordId]| {
+        let names: Vec<String> = ids.iter().filter_map(|id| titles.by_id(*id)).collect();
+        names.join("; ")
+    };
+    ToldPublished {
+        value: one.value.map(decimal),
+        numerator: one.numerator,
+        denominator: one.denominator,
+        metric: one.metric.clone(),
+        as_of: one.as_of.clone(),
+        qualifier: one.qualifier.clone(),
+        cannot: one.cannot.as_ref().map(cannot),
+        holder: names(&one.holders),
+        source: names(&one.sources),
+        sources: texts(&one.sources),
+        records: texts(&one.records),
+    }
+}
+
+fn texts(ids: &[RecordId]) -> Vec<String> {
+    ids.iter().map(ToString::to_string).collect()
+}
+
+/// What indicators read of a snapshot, page by page, kept while the pages stand.
+#[derive(Clone, Default)]
+pub(crate) struct KeptFacts(Arc<Paged<Gathered>>);
