@@ -23,7 +23,7 @@ pub use event::{Actor, DocumentKind, EventId, EventType};
 pub use limit::{Direction, Exception, Exclude, Limit, Period, Unit};
 pub use stage::{
     AnswerTerm, Certificate, Effect, LastDay, Occurrence, Owed, RunsFrom, Stage, Supplementary, SupplementaryWay,
-    Suspension, Valid, Way,
+    Suspension, Valid, Way, Which,
 };
 
 use crate::clock::{Path, SubjectKind};

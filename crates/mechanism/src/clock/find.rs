@@ -2,7 +2,7 @@
 
 use super::{Dated, Note};
 use crate::clock::turn::Turn;
-use crate::procedure::Occurrence;
+use crate::procedure::{Occurrence, Which};
 
 /// How a term closed.
 #[derive(Clone, Copy)]
@@ -18,28 +18,39 @@ pub(super) enum Close<'a> {
 }
 
 impl<'a> Turn<'a, '_> {
-    /// The events that start the term, by date. Of an event that happens once only the earliest counts.
+    /// The events that start the term. Of an event that happens once only the earliest counts.
     pub(super) fn starts(&self, take: &mut dyn FnMut(&'a Dated)) -> bool {
-        let way = self.way.start.as_ref();
-        let all: &'a [Occurrence] = match way {
+        let own = self.group.filter(|(key, value)| self.candidates().any(|dated| says(dated, key, value)));
+        let found = self.candidates().filter(|dated| own.is_none_or(|(key, value)| says(dated, key, value)));
+        let mut last: Option<&'a Dated> = None;
+        for dated in found {
+            let before = last.replace(dated);
+            // One decision may be told once for each of its measures.
+            let again = before.is_some_and(|before| before.event == dated.event && before.span == dated.span);
+            match self.stage.which {
+                Which::Each if !again => take(dated),
+                Which::First if before.is_none() => take(dated),
+                Which::Each | Which::First | Which::Last => {}
+            }
+        }
+        if let (Which::Last, Some(dated)) = (self.stage.which, last) {
+            take(dated);
+        }
+        last.is_some()
+    }
+
+    fn candidates(&self) -> impl Iterator<Item = &'a Dated> {
+        let turn = *self;
+        let all: &'a [Occurrence] = match &self.way.start {
             Some(own) => std::slice::from_ref(own),
             None => &self.stage.starts,
         };
-        let mut last = None;
-        let mut any = false;
-        for occurrence in all {
-            let repeats = self.seen.law.event_type(occurrence.event).is_some_and(|event| event.repeats);
-            let found = self.subject.of(occurrence.event).iter().filter(|dated| self.counts(occurrence, dated));
-            let found = found.filter(|dated| self.seen.knows(dated));
-            for dated in found.take(if repeats { usize::MAX } else { 1 }) {
-                any = true;
-                if self.stage.only_last { last = Some(dated) } else { take(dated) }
-            }
-        }
-        if let Some(dated) = last {
-            take(dated);
-        }
-        any
+        all.iter().flat_map(move |occurrence| {
+            let repeats = turn.seen.law.event_type(occurrence.event).is_some_and(|event| event.repeats);
+            let known = turn.subject.of(occurrence.event).iter();
+            let counted = known.filter(move |dated| turn.counts(occurrence, dated) && turn.seen.knows(dated));
+            counted.take(if repeats { usize::MAX } else { 1 })
+        })
     }
 
     /// How the term closed: the first end that is not before the start, unless the path ended before.
@@ -76,8 +87,7 @@ impl<'a> Turn<'a, '_> {
 
     fn first_end(&self, start: &'a Dated, with: Option<(&str, &str)>) -> Option<&'a Dated> {
         let fits = |dated: &&'a Dated| {
-            dated.span.last >= start.span.first
-                && with.is_none_or(|(key, value)| dated.about.get(key).is_some_and(|said| said == value))
+            dated.span.last >= start.span.first && with.is_none_or(|(key, value)| says(dated, key, value))
         };
         self.ends().filter(fits).min_by_key(|dated| (dated.span.first, dated.span.last))
     }
@@ -115,4 +125,9 @@ impl<'a> Turn<'a, '_> {
         });
         about && of_group
     }
+}
+
+/// Whether an event says that it is about this.
+fn says(dated: &Dated, key: &str, value: &str) -> bool {
+    dated.about.get(key).is_some_and(|said| said == value)
 }

@@ -48,8 +48,8 @@ pub struct Stage {
     pub per: Option<String>,
     /// One clock for each term of a catalogue: the catalogue, its terms.
     pub for_each: Option<(String, Vec<String>)>,
-    /// Only the last start counts.
-    pub only_last: bool,
+    /// Which of several starts count.
+    pub which: Which,
     /// It applies only where this event is recorded.
     pub only_if: Option<EventId>,
     /// Whether somebody owes it.
@@ -64,6 +64,19 @@ pub struct Stage {
     pub supplementary: Option<Supplementary>,
     /// The term that a letter must at least give the person.
     pub answer_term: Option<AnswerTerm>,
+}
+
+/// Which of several starts of one stage count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Which {
+    /// Each has a term of its own.
+    #[default]
+    Each,
+    /// The earliest.
+    First,
+    /// The latest.
+    Last,
 }
 
 /// Whether a term is owed.

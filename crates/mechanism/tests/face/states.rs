@@ -283,6 +283,36 @@ fn an_event_about_something_else_does_not_count() {
 }
 
 #[test]
+fn a_decision_starts_the_terms_of_its_own_measures() {
+    let told = "board_decision 2014-02-12 {measure=a}; board_decision 2014-02-12 {measure=b}; board_decision 2014-06-10 {measure=c}; measure_implemented 2014-03-01 {measure=a}; measure_implemented 2014-07-01 {measure=c}";
+    check(
+        "ord.implement",
+        told,
+        "2014-08-01",
+        "met 2014-03-14 312 | overdue 2014-03-14 -3360 | met 2014-07-10 216 | unknown — — | unknown — — | unknown — —",
+    );
+    // One decision told twice is one decision.
+    check(
+        "ord.communicate",
+        &told.replace("12 {", "12T10:00 {").replace("10 {", "10T10:00 {"),
+        "2014-02-13",
+        "running 2014-02-15T10:00-06:00 34.02",
+    );
+    check(
+        "ord.implement",
+        "board_decision 2014-02-12 {outcome=decided_denied}",
+        "2014-08-01",
+        "not_applicable — — | not_applicable — —",
+    );
+    check(
+        "ord.implement",
+        "board_decision 2014-02-12; board_decision 2014-06-10 {decision_on=review}; measure_implemented 2014-03-01",
+        "2014-08-01",
+        "met 2014-03-14 312 | unknown — —",
+    );
+}
+
+#[test]
 fn another_path_and_what_is_not_recorded_are_not_applicable() {
     let law = Procedures::builtin();
     let filed = vec![event(law, "application_submitted", "2014-01-26T09:00")];

@@ -7,7 +7,7 @@ use resguardo_domain::catalogue::Label;
 use serde::Deserialize;
 
 use super::super::limit::{Exception, Limit};
-use super::super::stage::{LastDay, Owed, RunsFrom, Valid};
+use super::super::stage::{LastDay, Owed, RunsFrom, Valid, Which};
 use super::super::{Actor, DocumentKind, EventType, NotHeld, Source, Table};
 use crate::clock::{Path, SubjectKind};
 
@@ -134,7 +134,8 @@ pub(super) struct StageFile {
     pub(super) for_each: Option<String>,
     #[serde(default)]
     pub(super) for_each_except: Vec<String>,
-    pub(super) starts: Option<String>,
+    #[serde(default)]
+    pub(super) starts: Which,
     pub(super) only_if: Option<String>,
     #[serde(default)]
     pub(super) owed: Owed,

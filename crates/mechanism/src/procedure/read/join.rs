@@ -150,7 +150,7 @@ impl Names<'_> {
             every: said.every.into_iter().next(),
             per: said.per,
             for_each,
-            only_last: said.starts.is_some_and(|which| which == "last"),
+            which: said.starts,
             only_if: said.only_if.map(|name| names.event(&name)).transpose()?,
             owed: said.owed,
             joint_with: said.joint_with,
