@@ -6,7 +6,6 @@ use cargo_metadata::{DependencyKind, Metadata, MetadataCommand};
 /// Every arrow of the house. A new one is a decision (docs/decisions), not a convenience.
 const ARROWS: &[(&str, &[&str])] = &[
     ("domain", &[]),
-    ("mechanism", &["domain"]),
     ("wire", &[]),
     ("language", &["domain"]),
     ("search", &["domain"]),

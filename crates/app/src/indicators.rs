@@ -236,7 +236,7 @@ pub(crate) fn day_or_today(text: Option<&str>) -> Result<NaiveDate, AppError> {
 }
 
 fn day_of(text: &str) -> Result<NaiveDate, AppError> {
-    text.parse().map_err(|_| AppError::NotADate { date: text.to_owned() })
+    text.parse().map_err(|_other: chrono::ParseError| AppError::NotADate { date: text.to_owned() })
 }
 
 fn decimal(quotient: Quotient) -> f64 {

@@ -8,7 +8,7 @@ use resguardo_domain::value::Answer;
 
 use super::facts::Facts;
 use super::read::{Read, earliest, happened_by, months_taken_in};
-use super::staff::latest;
+use super::staff::{is_own, latest};
 use super::unit::{Line, Says, Shape, Unit, yes_or_no};
 
 /// The organs the law sets up; the last three are the units (Arts. 3, 17 LPPDDHP).
@@ -21,7 +21,8 @@ pub(super) fn organs_installed(facts: &Facts<'_>) -> Vec<Line> {
 }
 
 fn installed_of(facts: &Facts<'_>, ids: &[&str]) -> Line {
-    let units = facts.of("organ").filter(|organ| organ.term("organ").is_some_and(|id| ids.contains(&id)));
+    let own = facts.of("organ").filter(is_own);
+    let units = own.filter(|organ| organ.term("organ").is_some_and(|id| ids.contains(&id)));
     Line::of(Shape::Share, units.map(|organ| Unit::of(organ.id, yes_or_no(is_installed(facts, organ)))))
 }
 
@@ -62,7 +63,7 @@ pub(super) fn funds_accessible(facts: &Facts<'_>) -> Vec<Line> {
 
 /// I28: money spent, against what could be used and against what was assigned; then for each beneficiary.
 pub(super) fn funds_spent(facts: &Facts<'_>) -> Vec<Line> {
-    let each = latest(facts, "fund", vehicle);
+    let each = own_funds(facts);
     let people: i64 = each.iter().filter_map(|fund| fund.whole("beneficiaries")).sum();
     let spent =
         Line::of(Shape::Sum, spent_units(&each, "spent")).against((people > 0).then_some(people), "beneficiaries");
@@ -155,7 +156,7 @@ pub(super) fn public_reports(facts: &Facts<'_>) -> Vec<Line> {
 }
 
 fn money(facts: &Facts<'_>, part: &'static str, whole: &'static str) -> Line {
-    let each = latest(facts, "fund", vehicle);
+    let each = own_funds(facts);
     let wholes: Vec<i64> = each.iter().filter_map(|fund| fund.money(whole)).collect();
     let total = (!wholes.is_empty()).then(|| wholes.iter().sum());
     Line::of(Shape::Sum, spent_units(&each, part)).against(total, whole)
@@ -163,6 +164,10 @@ fn money(facts: &Facts<'_>, part: &'static str, whole: &'static str) -> Line {
 
 fn spent_units(funds: &[&Summary], field: &str) -> Vec<Unit> {
     funds.iter().map(|fund| Unit::of(fund.id, fund.money(field).map_or(Says::Missing, Says::Amount))).collect()
+}
+
+fn own_funds<'a>(facts: &Facts<'a>) -> Vec<&'a Summary> {
+    latest(facts, "fund", vehicle).into_iter().filter(is_own).collect()
 }
 
 fn vehicle(fund: &Summary) -> String {

@@ -45,7 +45,13 @@ pub(super) fn of(id: &str, facts: &Facts<'_>, definition: Option<&Definition>) -
     let least = definition.and_then(|definition| definition.min_denominator);
     let mut all = definition.and_then(|one| one.official.as_ref()).map_or_else(Vec::new, |way| figures(facts, way));
     all.extend(accounts(id, facts));
+    merge_repeated(&mut all);
+    let is_counted = definition.is_some_and(|one| one.unit == "count");
     for one in &mut all {
+        // A number alone is no share.
+        if one.denominator.is_none() && one.value.is_some() && !is_counted {
+            (one.value, one.cannot) = (None, Some(Cannot::Missing("of")));
+        }
         if let (Some(least), Some(under)) = (least, one.denominator)
             && under < least
             && one.value.is_some()
@@ -86,6 +92,28 @@ fn figures(facts: &Facts<'_>, way: &Official) -> Vec<Published> {
     }
 }
 
+/// The same figure of the same holder and day, told by two records, is one.
+fn merge_repeated(all: &mut Vec<Published>) {
+    let mut kept: Vec<Published> = Vec::new();
+    for one in all.drain(..) {
+        let is_same = |other: &&mut Published| {
+            (other.numerator, other.denominator, &other.as_of, &other.holders)
+                == (one.numerator, one.denominator, &one.as_of, &one.holders)
+                && !one.holders.is_empty()
+        };
+        match kept.iter_mut().find(is_same) {
+            Some(other) => {
+                other.records.extend(one.records);
+                other.sources.extend(one.sources);
+                other.sources.sort_unstable();
+                other.sources.dedup();
+            }
+            None => kept.push(one),
+        }
+    }
+    *all = kept;
+}
+
 /// A difference has no line to stand above or below.
 fn difference(one: Published) -> Published {
     Published { numerator: one.value.map(|value| value.over), denominator: None, ..one }
@@ -109,9 +137,9 @@ fn pairs(facts: &Facts<'_>, over: &str, under: &str, put: fn(i64, i64) -> Option
         if let Some(other) = other {
             one.records.push(other.id);
             one.sources.extend(other.references("sources"));
-            if one.qualifier.is_none() {
-                one.qualifier = other.text("qualifier").map(str::to_owned);
-            }
+            let hedges: Vec<String> =
+                one.qualifier.take().into_iter().chain(other.text("qualifier").map(str::to_owned)).collect();
+            one.qualifier = (!hedges.is_empty()).then(|| hedges.join("; "));
         }
         one.sources.sort_unstable();
         one.sources.dedup();

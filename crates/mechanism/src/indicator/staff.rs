@@ -82,6 +82,14 @@ pub(super) fn continuity(facts: &Facts<'_>) -> Vec<Line> {
 /// The latest count of staff by the day, of each unit.
 pub(super) fn latest_counts<'a>(facts: &Facts<'a>) -> Vec<&'a Summary> {
     latest(facts, "staffing", |count| count.term("unit").unwrap_or_default().to_owned())
+        .into_iter()
+        .filter(is_own)
+        .collect()
+}
+
+/// Whether it is one's own observation: what a document or an institution tells is published, and stands beside.
+pub(super) fn is_own(record: &&Summary) -> bool {
+    !record.has("sources") && !record.has("claim_holder")
 }
 
 /// The latest record of a kind by the day, for each value of a key; a date that says *about* counts a little early.
