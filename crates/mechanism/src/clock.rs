@@ -308,6 +308,11 @@ impl<'a> Circumstances<'a> {
         }
     }
 
+    /// Whether such an event is known on the day.
+    fn has(&self, subject: &Subject, event: EventId) -> bool {
+        subject.of(event).iter().any(|dated| self.knows(dated))
+    }
+
     /// The same, with the institution's own events: sessions of the Board.
     #[must_use]
     pub const fn with_institution(self, institution: &'a Subject) -> Self {

@@ -88,13 +88,13 @@ fn last_day(turn: &Turn<'_, '_>, way: &SupplementaryWay, filed: NaiveDate) -> Op
 
 fn certificate(turn: &Turn<'_, '_>, limit: &Supplementary) -> Option<NaiveDate> {
     let certificate = limit.certificate.as_ref()?;
-    let asked = turn.subject.of(certificate.start).first()?;
+    let asked = turn.subject.of(certificate.start).iter().find(|dated| turn.seen.knows(dated))?;
     turn.calendar(&certificate.limit).last_day(&certificate.limit, asked.span.last_day())
 }
 
 /// The earliest last day that a letter asking for missing data may set.
 pub(super) fn answer_not_before(turn: &Turn<'_, '_>) -> Option<NaiveDate> {
     let term = turn.stage.answer_term.as_ref()?;
-    let letter = turn.subject.of(term.start).first()?;
+    let letter = turn.subject.of(term.start).iter().find(|dated| turn.seen.knows(dated))?;
     turn.calendar(&term.minimum).last_day(&term.minimum, letter.span.last_day())
 }

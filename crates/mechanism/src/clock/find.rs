@@ -104,7 +104,7 @@ impl<'a> Turn<'a, '_> {
 
     fn stop(&self, start: &'a Dated) -> Option<&'a Dated> {
         let stops = self.procedure.stopped_by.iter();
-        let known = stops.filter(|stop| stop.unless.is_none_or(|unless| self.subject.of(unless).is_empty()));
+        let known = stops.filter(|stop| stop.unless.is_none_or(|unless| !self.seen.has(self.subject, unless)));
         let found = known.flat_map(|stop| self.subject.of(stop.event).iter().filter(|dated| self.counts(stop, dated)));
         found
             .filter(|dated| dated.span.first >= start.span.first && self.seen.knows(dated))

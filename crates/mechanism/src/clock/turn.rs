@@ -30,7 +30,7 @@ pub(super) fn run<'a>(
     subject: &'a Subject,
     take: &mut dyn FnMut(Clock<'a>),
 ) {
-    let groups = groups(stage, subject);
+    let groups = groups(seen, stage, subject);
     for way in &stage.ways {
         let turn = Turn { seen, procedure, stage, way, subject, group: None };
         if groups.is_empty() {
@@ -43,13 +43,13 @@ pub(super) fn run<'a>(
 }
 
 /// The values for which a stage has a clock each; none where it has one for all.
-fn groups<'a>(stage: &'a Stage, subject: &'a Subject) -> Vec<(&'a str, &'a str)> {
+fn groups<'a>(seen: &Circumstances<'a>, stage: &'a Stage, subject: &'a Subject) -> Vec<(&'a str, &'a str)> {
     if let Some((list, terms)) = &stage.for_each {
         return terms.iter().map(|term| (list.as_str(), term.as_str())).collect();
     }
     let Some(key) = stage.per.as_deref() else { return Vec::new() };
-    let values: BTreeSet<&str> =
-        subject.events().iter().filter_map(|dated| dated.about.get(key)).map(String::as_str).collect();
+    let known = subject.events().iter().filter(|dated| seen.knows(dated));
+    let values: BTreeSet<&str> = known.filter_map(|dated| dated.about.get(key)).map(String::as_str).collect();
     values.into_iter().map(|value| (key, value)).collect()
 }
 
@@ -92,10 +92,10 @@ impl<'a> Turn<'a, '_> {
         if extraordinary && self.subject.path() == Path::Ordinary {
             return Some(State::NotApplicable(Why::OtherPath));
         }
-        if self.stage.only_if.is_some_and(|event| self.subject.of(event).is_empty()) {
+        if self.stage.only_if.is_some_and(|event| !self.seen.has(self.subject, event)) {
             return Some(State::NotApplicable(Why::ConditionNotRecorded));
         }
-        let shown = || self.stage.ends.iter().any(|end| !self.subject.of(end.event).is_empty());
+        let shown = || self.stage.ends.iter().any(|end| self.seen.has(self.subject, end.event));
         if extraordinary && self.subject.path() == Path::Unknown && !shown() {
             return Some(State::Unknown(Missing::Path));
         }
@@ -169,7 +169,8 @@ impl<'a> Turn<'a, '_> {
     fn of_another_kind(&self) -> bool {
         let Some(key) = self.procedure.kind_key.as_ref() else { return false };
         let wanted = self.stage.starts.iter().flat_map(|start| &start.about).find(|(about, _)| about == key);
-        let said = || self.subject.events().iter().filter_map(|dated| dated.about.get(key));
+        let known = || self.subject.events().iter().filter(|dated| self.seen.knows(dated));
+        let said = || known().filter_map(|dated| dated.about.get(key));
         wanted.is_some_and(|(_, values)| said().any(|said| !values.contains(said)))
     }
 

@@ -104,6 +104,23 @@ proptest! {
     }
 
     #[test]
+    fn what_happened_later_changes_nothing(
+        events in prop::collection::vec(event(), 0..14), as_of in 0_u64..600,
+    ) {
+        // Sessions are announced: only they may count before they are held.
+        let held: Vec<_> = events.iter().filter(|(place, _, _)| EVENTS[*place] != "board_session_held").collect();
+        let written = |event: &&(usize, u64, u64)| (event.0, day(event.1).to_string());
+        let all: Vec<_> = held.iter().map(written).collect();
+        let known: Vec<_> = held.iter().filter(|event| event.1 <= as_of).map(written).collect();
+        let told = |events: &[(usize, String)]| {
+            let subject = subject(events);
+            let clocks = clocks(&subject, as_of);
+            clocks.iter().map(|clock| (name(clock), clock.state.id(), clock.margin, clock.notes.len())).collect::<Vec<_>>()
+        };
+        prop_assert_eq!(told(&all), told(&known));
+    }
+
+    #[test]
     fn an_interval_contains_every_exact_answer_of_any_unit(
         filed in (0_u64..300, 0_u64..70), done in (0_u64..400, 0_u64..40), pick in (0_u64..70, 0_u64..40),
         place in 0_usize..OTHERS.len(), as_of in prop_oneof![Just(2000_u64), 0_u64..500],
