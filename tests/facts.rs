@@ -279,6 +279,24 @@ fn a_vault_that_holds_records_is_not_filled() {
 }
 
 #[test]
+fn the_invented_set_says_so_on_every_record_and_stands_beside_nothing_real() {
+    let program = Program::with_vault();
+    let filled = program.json(&["demo", "--fictional"]);
+    assert_eq!(filled["by_kind"]["application"], 150);
+    for (kind, count) in filled["by_kind"].as_object().unwrap() {
+        let marked = program.json(&["list", kind, "--where", "tags=ficticio", "--limit", "1"]);
+        assert_eq!(&marked["total"], count, "{kind}");
+    }
+    assert_eq!(program.run(&["demo"]).code, 1);
+    let facts = Program::with_vault();
+    facts.json(&["demo"]);
+    assert_eq!(facts.run(&["demo", "--fictional"]).code, 1);
+    for kind in ["person", "application", "incident"] {
+        assert_eq!(facts.json(&["list", kind])["total"], 0, "{kind}");
+    }
+}
+
+#[test]
 fn one_record_of_ones_own_is_enough_to_keep_the_demonstration_out() {
     let program = Program::with_vault();
     program.json(&["new", "note", "--set", "title=Llamada"]);

@@ -2,6 +2,10 @@
 //!
 //! The files under `assets/demo` hold one record a line: its key, its kind, and its fields in the JSON forms of the
 //! command line. `@key` where an id stands means the record of the demonstration with that key.
+//!
+//! Apart from them there is an invented set of applications ([`fictional`]), to try clocks and indicators on.
+
+mod fictional;
 
 use std::collections::BTreeMap;
 
@@ -13,9 +17,12 @@ use resguardo_domain::schema::Kind;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 
+pub use fictional::FICTIONAL;
+
 use crate::error::AppError;
 use crate::records::Assignment;
 use crate::session::Session;
+use crate::settings::DEMONSTRATION;
 
 /// Name and text of every file of the demonstration, by name.
 const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/demo.rs"));
@@ -48,18 +55,32 @@ impl Session {
     /// [`AppError::NotEmpty`]; nothing is written then. [`AppError::NotARecord`], or a value that cannot stand, would be
     /// a mistake in the files that ship.
     pub fn demo(&self) -> Result<Filled, AppError> {
+        self.fill(&entries()?)
+    }
+
+    /// Fills an empty vault with the invented set, as one act of writing: about 150 applications with what belongs to
+    /// them. Each record carries the tag [`FICTIONAL`], and the vault says from then on that it is a demonstration.
+    ///
+    /// # Errors
+    /// As [`Self::demo`]: invented records never stand beside real ones.
+    pub fn demo_fictional(&self) -> Result<Filled, AppError> {
+        let filled = self.fill(&fictional::entries())?;
+        self.set_preference(DEMONSTRATION, "fictional")?;
+        Ok(filled)
+    }
+
+    fn fill(&self, entries: &[Entry]) -> Result<Filled, AppError> {
         let counted = |kind: &str| self.schema.kind(kind).is_none_or(|kind| !kind.internal);
         if self.snapshot().rows().any(|row| counted(row.kind())) {
             return Err(AppError::NotEmpty);
         }
-        let entries = entries()?;
         let mut by_kind: BTreeMap<String, usize> = BTreeMap::new();
-        for entry in &entries {
+        for entry in entries {
             *by_kind.entry(entry.kind.clone()).or_default() += 1;
         }
         self.write_parts(|pen| {
             let mut ids = Ids::new();
-            for entry in &entries {
+            for entry in entries {
                 if ids.insert(entry.key.clone(), pen.record()).is_some() {
                     return Err(wrong(&entry.key, "the key is there twice"));
                 }
