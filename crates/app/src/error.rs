@@ -123,6 +123,14 @@ pub enum AppError {
         #[source]
         source: resguardo_report::ReportError,
     },
+    /// There is no calendar of that law.
+    #[error("no such calendar")]
+    NoSuchCalendar {
+        /// What was asked for.
+        law: String,
+        /// Those there are.
+        known: String,
+    },
     /// There is no indicator with that id.
     #[error("no such indicator")]
     NoSuchIndicator {

@@ -8,11 +8,14 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use resguardo_domain::catalogue::Lang;
 use resguardo_domain::id::RecordId;
+use resguardo_mechanism::clock::AsOf;
 use resguardo_mechanism::indicator::{
     self, Answer, Cannot, Definition, Definitions, Facts, Figure, Incident, Published, Quotient, Spread,
 };
+use resguardo_mechanism::procedure::Procedures;
 use serde::Serialize;
 
+use crate::clocks::timed;
 use crate::error::AppError;
 use crate::paged::Paged;
 use crate::session::{Session, now_ms};
@@ -174,6 +177,7 @@ impl Session {
         }
         let snapshot = self.snapshot();
         let pages = self.gathered.0.of(&snapshot, |number| Gathered::page(&snapshot, number));
+        let subjects = self.subjects(&snapshot);
         let by = request.by.as_deref();
         let answer = |day: NaiveDate, by: Option<&str>| {
             let records = pages.iter().flat_map(|page| &page.records);
@@ -181,7 +185,9 @@ impl Session {
             let is_wanted = |tags: &[String]| tags.iter().any(|tag| tag == FICTIONAL) == request.fictional;
             let records = records.filter(|(_, tags)| is_wanted(tags)).map(|(record, _)| record);
             let incidents = incidents.filter(|(_, tags)| is_wanted(tags)).map(|(incident, _): &(Incident, _)| incident);
-            let mut facts = Facts::new(day, records, incidents, &[]);
+            let seen = subjects.circumstances(Procedures::builtin(), AsOf::day(day));
+            let timed = timed(&subjects, &seen);
+            let mut facts = Facts::new(day, records, incidents, &timed);
             facts.from = from;
             facts.merged = pages.iter().flat_map(|page| page.merged.iter().copied()).collect();
             match wanted {

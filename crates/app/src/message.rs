@@ -139,6 +139,9 @@ pub fn of(error: &AppError, lang: Lang) -> Message {
             Message::new("no-such-form", &[("form", form.clone()), ("forms", forms.clone())])
         }
         AppError::Document { .. } => plain("document-not-set"),
+        AppError::NoSuchCalendar { law, known } => {
+            Message::new("no-such-calendar", &[("law", law.clone()), ("known", known.clone())])
+        }
         AppError::NoSuchIndicator { id } => Message::new("no-such-indicator", &[("id", id.clone())]),
         AppError::NotADate { date } => Message::new("not-a-date", &[("date", date.clone())]),
         AppError::NotARecord { reason } => Message::new("not-a-record", &[("reason", reason.clone())]),

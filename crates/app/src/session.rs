@@ -20,6 +20,7 @@ use resguardo_vault::{Snapshot, Vault, VaultError};
 use crate::browse::{Acts, Kept};
 use crate::bulk::WaysBack;
 use crate::cells::Revealed;
+use crate::clocks::KeptSubjects;
 use crate::error::AppError;
 use crate::find::Finder;
 use crate::import::wizard::InHand;
@@ -43,6 +44,7 @@ pub struct Session {
     pub(crate) browsed: Kept,
     pub(crate) acts: Acts,
     pub(crate) gathered: KeptFacts,
+    pub(crate) subjects: KeptSubjects,
     pub(crate) waiting: Waiting,
     pub(crate) revealed: Revealed,
     pub(crate) ways_back: WaysBack,
@@ -119,6 +121,7 @@ impl Session {
             browsed: Kept::default(),
             acts: Acts::default(),
             gathered: KeptFacts::default(),
+            subjects: KeptSubjects::default(),
             waiting: Waiting::default(),
             revealed: Revealed::default(),
             ways_back: WaysBack::default(),

@@ -1,6 +1,7 @@
 //! The commands, one row each: name, arguments, what it does.
 
 mod attachments;
+mod clocks;
 mod demo;
 mod import;
 mod indicators;
@@ -43,7 +44,10 @@ pub(crate) const ROWS: &[Row] = &[
     attachments::ATTACHMENTS,
     import::IMPORT,
     demo::DEMO,
+    clocks::CLOCKS,
     indicators::INDICATORS,
+    clocks::CALENDAR,
+    clocks::ICS,
     outward::EXPORT,
     outward::REPORT,
     vault::VERIFY,

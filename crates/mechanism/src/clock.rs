@@ -12,12 +12,14 @@ mod periods;
 mod span;
 mod subject;
 mod suspend;
+mod told;
 mod turn;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 pub use beside::{Beside, Standing};
 pub use subject::{AsOf, Dated, Path, Subject, SubjectKind};
+pub use told::{OfLaw, Telling};
 
 use crate::procedure::{EventId, NotHeld, OwnDay, Procedure, Procedures, Stage, Table, Way};
 

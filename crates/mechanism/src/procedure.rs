@@ -26,7 +26,7 @@ pub use stage::{
     Suspension, Valid, Way, Which,
 };
 
-use crate::clock::{Path, SubjectKind};
+use crate::clock::{OfLaw, Path, SubjectKind, Telling};
 
 /// Name and text of every file of `assets/procedures`.
 pub(crate) static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/procedures.rs"));
@@ -43,6 +43,7 @@ pub struct Procedures {
     actors: Vec<Actor>,
     document_kinds: Vec<DocumentKind>,
     tables: Vec<Table>,
+    tellings: Vec<Telling>,
     zone: Tz,
 }
 
@@ -57,6 +58,8 @@ pub struct Law {
     pub sources: Vec<Source>,
     /// The wordings nobody has read.
     pub not_held: Vec<NotHeld>,
+    /// Its own events: its publication, the day it came into force.
+    pub events: Vec<OfLaw>,
 }
 
 /// Where a text was read.
@@ -220,6 +223,12 @@ impl Procedures {
     #[must_use]
     pub fn tables(&self) -> &[Table] {
         &self.tables
+    }
+
+    /// What records tell of procedures.
+    #[must_use]
+    pub fn tellings(&self) -> &[Telling] {
+        &self.tellings
     }
 
     /// The zone of hours without an offset of their own.

@@ -1,7 +1,5 @@
 //! The institution: its organs, money, sessions and reports.
 
-use std::collections::BTreeSet;
-
 use chrono::{Datelike, NaiveDate};
 use resguardo_domain::summary::Summary;
 use resguardo_domain::value::Answer;
@@ -135,24 +133,27 @@ pub(super) fn seats(facts: &Facts<'_>) -> Vec<Line> {
     ]
 }
 
-/// I44: annual reports published, among those due (Arts. 8-IX, 16-IX, 18-XI: public by Art. 64).
+/// I44: annual reports published, among those due (Arts. 8-IX, 16-IX, 18-XI: public by Art. 64); then the monthly reports
+/// made, which no article makes public, among those due (Art. 23-II).
 pub(super) fn public_reports(facts: &Facts<'_>) -> Vec<Line> {
-    // The first full year of the Mechanism is 2013; a year's report is due when it is over.
-    let years: i64 = i64::from(facts.as_of.year()) - 2013;
-    let due = years.max(0) * 3;
-    let reports: BTreeSet<_> = facts
-        .of("document")
-        .filter(|document| {
-            document.term("type") == Some("report") && document.terms("topics").any(|topic| topic == "annual_report")
-        })
-        .filter(|document| document.date("date").is_some_and(|date| happened_by(date, facts.as_of) == Some(true)))
-        .map(|document| document.id)
-        .collect();
-    if reports.is_empty() {
-        return vec![Line::cannot("topics")];
-    }
-    let units = reports.into_iter().map(|report| Unit::of(report, Says::Amount(1)));
-    vec![Line::of(Shape::Sum, units).against(Some(due).filter(|due| *due > 0), "date")]
+    // The first full year of the Mechanism is 2013; a year's report is due when the year is over.
+    let years = i64::from(facts.as_of.year()) - 2013;
+    let start = NaiveDate::from_ymd_opt(2012, 12, 1).unwrap_or_default();
+    let months = months_taken_in(start, facts.as_of) - 1;
+    let of = |duties: &'static [&'static str], due: i64| {
+        let made = facts.of("document").filter(move |document| {
+            document.term("duty").is_some_and(|duty| duties.contains(&duty))
+                && document.date("date").is_some_and(|date| happened_by(date, facts.as_of) == Some(true))
+        });
+        let units: Vec<Unit> = made.map(|document| Unit::of(document.id, Says::Amount(1))).collect();
+        if units.is_empty() {
+            Line::cannot("duty")
+        } else {
+            Line::of(Shape::Sum, units).against((due > 0).then_some(due), "date")
+        }
+    };
+    let annual: &[&str] = &["annual_situation_report", "council_annual_report", "cen_annual_report"];
+    vec![of(annual, years * 3), of(&["monthly_monitoring_report"], months).named("monthly")]
 }
 
 fn money(facts: &Facts<'_>, part: &'static str, whole: &'static str) -> Line {

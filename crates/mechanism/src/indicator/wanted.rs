@@ -34,7 +34,7 @@ pub const WANTED: &[(&str, &[&str])] = &[
     ("convention_count", &["as_of", "signed", "total", "claim_holder", "qualifier", "sources", "tags"]),
     ("departure", &["date", "count", "unit", "reason", "handover_days", "replaced_on", "tags"]),
     ("dissemination", &["date", "state", "languages", "tags"]),
-    ("document", &["type", "date", "topics", "tags"]),
+    ("document", &["type", "duty", "date", "topics", "tags"]),
     (
         "fund",
         &[

@@ -9,7 +9,7 @@ use chrono_tz::Tz;
 use resguardo_domain::catalogue::Label;
 use serde::de::DeserializeOwned;
 
-use self::file::{ActorsFile, CalendarsFile, EventsFile, KindsFile, LawFile, ProcedureFile};
+use self::file::{ActorsFile, CalendarsFile, EventsFile, KindsFile, LawFile, ProcedureFile, RecordsFile};
 use self::join::{Links, Names};
 use super::{EventId, Law, Procedure, Procedures, ProceduresError};
 
@@ -17,12 +17,14 @@ use super::{EventId, Law, Procedure, Procedures, ProceduresError};
 pub(super) fn read<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Procedures, ProceduresError> {
     let mut laws = Vec::new();
     let (mut events, mut actors, mut kinds, mut calendars) = (None, None, None, None);
+    let mut tellings = Vec::new();
     for (name, text) in files {
         match name.strip_suffix(".json").unwrap_or(name) {
             "events" => events = Some(parse::<EventsFile>(name, text)?.events),
             "actors" => actors = Some(parse::<ActorsFile>(name, text)?.actors),
             "document_kinds" => kinds = Some(parse::<KindsFile>(name, text)?.document_kinds),
             "calendars" => calendars = Some(parse::<CalendarsFile>(name, text)?),
+            "records" => tellings = parse::<RecordsFile>(name, text)?.records,
             _ => laws.push(parse::<LawFile>(name, text)?),
         }
     }
@@ -42,6 +44,7 @@ pub(super) fn read<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> R
         actors: actors.ok_or_else(|| missing("actors"))?,
         document_kinds: kinds.ok_or_else(|| missing("document_kinds"))?,
         tables: calendar_tables,
+        tellings,
         zone: zone.parse::<Tz>().map_err(|_unknown| missing("zone"))?,
     };
     let mut links = Links::default();
@@ -60,6 +63,7 @@ fn add_law(whole: &mut Procedures, file: LawFile) -> Result<(), ProceduresError>
         label: Label { es: file.es, en: file.en },
         sources: file.sources,
         not_held: file.not_held,
+        events: file.events,
     });
     for text in file.procedures {
         let earlier = whole.procedures.iter().find(|known| known.id == text.id);

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::super::limit::{Exception, Limit};
 use super::super::stage::{LastDay, Owed, RunsFrom, Valid, Which};
 use super::super::{Actor, DocumentKind, EventType, NotHeld, Source, Table};
-use crate::clock::{Path, SubjectKind};
+use crate::clock::{OfLaw, Path, SubjectKind, Telling};
 
 /// What an event must be about: key and the values that count.
 pub(super) type About = BTreeMap<String, Vec<String>>;
@@ -36,6 +36,11 @@ pub(super) struct CalendarsFile {
 }
 
 #[derive(Deserialize)]
+pub(super) struct RecordsFile {
+    pub(super) records: Vec<Telling>,
+}
+
+#[derive(Deserialize)]
 pub(super) struct LawFile {
     pub(super) law: String,
     pub(super) es: String,
@@ -47,6 +52,8 @@ pub(super) struct LawFile {
     /// Stages of earlier laws that this one ended.
     #[serde(default)]
     pub(super) ends: Vec<EndFile>,
+    #[serde(default)]
+    pub(super) events: Vec<OfLaw>,
     pub(super) procedures: Vec<ProcedureFile>,
 }
 

@@ -1,0 +1,56 @@
+## Clocks
+clock-running = running: {$length} left
+clock-running-no-limit = no limit in the law: {$length} so far
+clock-met = met in {$length}
+clock-met-plain = met
+clock-late = met late, by {$length}
+clock-overdue = overdue by {$length}
+clock-no-limit = no limit in the law
+clock-overdue-unrecorded = not on record here; the term ended {$length} ago
+clock-stopped = stopped: {$event}
+clock-not-held = not applicable: the text of that date is not held
+clock-not-in-force = not applicable: it was not in force
+clock-other-path = not applicable: it belongs to another procedure
+clock-other-kind = not applicable: it belongs to another kind of act
+clock-no-condition = not applicable: its condition is not on record
+clock-missing = not known: the date of “{$event}” is missing
+clock-imprecise = cannot be determined: the dates are not precise enough
+clock-no-path = not known: the procedure is missing
+clock-days = { $count ->
+    [one] 1 day
+   *[other] {$count} days
+}
+clock-days-between = between {$least} and { $count ->
+    [one] 1 day
+   *[other] {$count} days
+}
+clock-hours = { $count ->
+    [one] 1 hour
+   *[other] {$count} hours
+}
+clock-hours-between = between {$least} and { $count ->
+    [one] 1 hour
+   *[other] {$count} hours
+}
+clock-note-own-day = own non-working days, {$from} to {$to}: {$reason}
+clock-note-calendar = the calendar of that date is not held; that of {$law} was used
+clock-note-suspended = terms suspended from {$from} to {$to}
+clock-note-extended = term extended on {$date}
+clock-note-filed-earlier = filed earlier with another office, on {$date}
+clock-note-contrary = it happened on {$date} although the law forbids it
+clock-note-too-early = a date before the start, {$date}, does not count
+clock-note-doubtful = the date {$date} is approximate or uncertain
+clock-note-announced = counted from a day still to come, {$date}
+clock-note-derived = the number was derived from the article
+clocks-head = Clocks as of {$date}
+clocks-none = No clock.
+clocks-institution = The Mechanism
+clocks-supplementary = {$wording} ({$article})
+ics-written = { $count ->
+    [one] 1 due date written
+   *[other] {$count} due dates written
+}
+clocks-unknown = { $count ->
+    [one] 1 clock has not begun or lacks a date: --state unknown shows it.
+   *[other] {$count} clocks have not begun or lack a date: --state unknown shows them.
+}

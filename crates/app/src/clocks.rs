@@ -1,0 +1,193 @@
+//! Legal clocks of every record that has them, as of a day: what ran out, by how much, under which article, with which proof.
+
+mod subjects;
+mod told;
+
+use resguardo_domain::id::RecordId;
+use resguardo_language::Words;
+use resguardo_mechanism::clock::{AsOf, Circumstances, Clock, Proof, Spread, Standing};
+use resguardo_mechanism::indicator::{Outcome, Timed};
+use resguardo_mechanism::procedure::Procedures;
+use serde::Serialize;
+use serde_json::Value as Json;
+
+use crate::error::AppError;
+use crate::indicators::day_or_today;
+use crate::session::Session;
+pub use subjects::NonWorking;
+pub(crate) use subjects::{KeptSubjects, Subjects};
+
+/// What is asked.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ClockRequest {
+    /// The day, `2014-02-28`; none: today by the laptop's calendar.
+    pub as_of: Option<String>,
+    /// One record, by its id or the first eight digits of it; none: all.
+    pub record: Option<String>,
+    /// Only those with these states; empty: all but those that do not apply.
+    pub states: Vec<String>,
+}
+
+/// One clock.
+#[derive(Debug, Clone, Serialize)]
+pub struct ToldClock {
+    /// The record; empty for the institution itself.
+    pub record: String,
+    /// What it is called.
+    pub title: String,
+    /// The stage's id: `ord.study`.
+    pub clock: String,
+    /// What the stage is.
+    pub label: String,
+    /// Of what, where a stage has several: a measure, a state, a month.
+    pub of: Option<String>,
+    /// The reading of the law, A or B, where it has two.
+    pub reading: Option<String>,
+    /// The law's file: `mx-2012`.
+    pub law: String,
+    /// The article.
+    pub article: String,
+    /// Who owes it.
+    pub responsible: String,
+    /// running, met, late, overdue, stopped, `not_applicable`, unknown.
+    pub state: &'static str,
+    /// The state in words.
+    pub sentence: String,
+    /// The date that started it, EDTF.
+    pub started: Option<String>,
+    /// Its last day or moment; an interval where the start is known in part.
+    pub due: Option<String>,
+    /// The same, if a last day that does not work moves on (LFPA 29).
+    pub due_if_extended: Option<String>,
+    /// The date that ended it.
+    pub ended: Option<String>,
+    /// Hours left; negative once past the limit; `{min, max}` where dates are known in part.
+    pub margin_hours: Option<Json>,
+    /// Whether documents prove its dates: documented, stated.
+    pub proof: &'static str,
+    /// What a supplementary law would ask, in words that never say overdue.
+    pub supplementary: Option<ToldSupplementary>,
+    /// What else a person must know of this count.
+    pub notes: Vec<String>,
+}
+
+/// A limit of a supplementary law.
+#[derive(Debug, Clone, Serialize)]
+pub struct ToldSupplementary {
+    /// The article.
+    pub article: String,
+    /// The last day, by the default reading.
+    pub due: Option<String>,
+    /// Whether the last of its readings has passed.
+    pub passed: bool,
+    /// The reading.
+    pub reading: Option<String>,
+    /// The words to print once it has passed.
+    pub wording: String,
+}
+
+impl Session {
+    /// The clocks of all records, or of one, as of a day.
+    ///
+    /// # Errors
+    /// [`AppError::NotADate`]; no such record.
+    pub fn clocks(&self, request: &ClockRequest) -> Result<Vec<ToldClock>, AppError> {
+        let day = day_or_today(request.as_of.as_deref())?;
+        let wanted = request.record.as_deref().map(|text| self.find(text)).transpose()?;
+        let snapshot = self.snapshot();
+        let subjects = self.subjects(&snapshot);
+        let law = Procedures::builtin();
+        let seen = subjects.circumstances(law, AsOf::day(day));
+        let titles = self.titles(&snapshot);
+        let mut told = Vec::new();
+        for (record, subject) in subjects.iter() {
+            if wanted.is_some_and(|id| record != Some(id)) {
+                continue;
+            }
+            seen.each(subject, &mut |clock| {
+                let state = clock.state.id();
+                let is_wanted = match request.states.as_slice() {
+                    [] => state != "not_applicable",
+                    states => states.iter().any(|one| one == state),
+                };
+                if is_wanted {
+                    told.push(self.told_clock(record, &clock, law, &titles));
+                }
+            });
+        }
+        Ok(told)
+    }
+
+    fn told_clock(
+        &self,
+        record: Option<RecordId>,
+        clock: &Clock<'_>,
+        law: &Procedures,
+        titles: &crate::titles::Titles<'_>,
+    ) -> ToldClock {
+        let words = Words::new(self.language());
+        let beside = clock.beside.as_ref().map(|beside| ToldSupplementary {
+            article: beside.limit.article.clone(),
+            due: beside.dues.first().map(|(_, day)| day.to_string()),
+            passed: beside.standing == Standing::Beyond,
+            reading: beside.dues.first().and_then(|(way, _)| way.id.clone()),
+            wording: beside.limit.wording.get(self.lang).to_owned(),
+        });
+        ToldClock {
+            record: record.map(|id| id.to_string()).unwrap_or_default(),
+            title: record.and_then(|id| titles.by_id(id)).unwrap_or_default(),
+            clock: clock.stage.id.clone(),
+            label: clock.stage.label.get(self.lang).to_owned(),
+            of: told::of(clock, titles),
+            reading: clock.way.id.clone(),
+            law: law.law(clock.procedure).map(|law| law.id.clone()).unwrap_or_default(),
+            article: clock.stage.article.clone(),
+            responsible: told::responsible(clock, law, self.lang),
+            state: clock.state.id(),
+            sentence: told::sentence(clock, law, &words),
+            started: clock.started.map(|dated| dated.at.as_str().to_owned()),
+            due: clock.due.as_ref().map(resguardo_mechanism::clock::Due::text),
+            due_if_extended: clock.due_if_extended.as_ref().map(resguardo_mechanism::clock::Due::text),
+            ended: clock.ended.map(|dated| dated.at.as_str().to_owned()),
+            margin_hours: clock.margin.map(|margin| margin_json(&margin)),
+            proof: if clock.proof == Proof::Documented { "documented" } else { "stated" },
+            supplementary: beside,
+            notes: told::notes(clock, &words, self.lang),
+        }
+    }
+}
+
+/// Hours; whole ones as whole numbers.
+fn margin_json(margin: &Spread) -> Json {
+    let number =
+        |minutes: i64, hours: f64| if minutes % 60 == 0 { Json::from(minutes / 60) } else { Json::from(hours) };
+    let (least, most) = (number(margin.least, margin.least_hours()), number(margin.most, margin.most_hours()));
+    if margin.is_exact() { least } else { serde_json::json!({ "min": least, "max": most }) }
+}
+
+/// What indicators need of clocks.
+pub(crate) const TIMED: [&str; 7] =
+    ["ord.study", "ext.issue", "ext.implement", "ord.communicate", "ord.implement", "ape.resolve", "apo.council"];
+
+/// What became of the clocks that indicators ask for. One of a measure is told by the measure.
+pub(crate) fn timed<'a>(subjects: &'a Subjects, seen: &Circumstances<'a>) -> Vec<Timed<'a>> {
+    let mut all = Vec::new();
+    for (record, subject) in subjects.iter() {
+        let Some(record) = record else { continue };
+        seen.each(subject, &mut |clock| {
+            let Some(stage) = TIMED.iter().find(|stage| **stage == clock.stage.id) else { return };
+            let outcome = match clock.state.id() {
+                "met" => Outcome::Met,
+                "late" => Outcome::Late,
+                "overdue" => Outcome::Overdue,
+                "running" => Outcome::Running,
+                "unknown" if clock.started.is_some() => Outcome::Unknown,
+                _ => return,
+            };
+            let measure = told::value_of(&clock, "measure").and_then(|id| id.parse().ok());
+            let reading = clock.way.id.as_deref().and_then(|id| id.chars().next()).unwrap_or('A');
+            all.push(Timed { record: measure.unwrap_or(record), stage, reading, outcome });
+        });
+    }
+    all
+}

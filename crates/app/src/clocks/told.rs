@@ -1,0 +1,127 @@
+//! A clock in words: «venció hace 168 días».
+
+use resguardo_domain::catalogue::{Catalogues, Lang};
+use resguardo_language::{Args, Words};
+use resguardo_mechanism::clock::{Clock, Missing, Note, Of, Spread, State, SubjectKind, Why};
+use resguardo_mechanism::procedure::Procedures;
+
+use crate::titles::Titles;
+
+/// From so many hours on, days are told.
+const MOST_HOURS: i64 = 48;
+
+/// Of what, where a stage has several.
+pub(super) fn of(clock: &Clock<'_>, titles: &Titles<'_>) -> Option<String> {
+    match clock.of? {
+        Of::Value { key: "federal_entity", value } => {
+            Some(Catalogues::builtin().label("federal_entity", value, titles.lang).to_owned())
+        }
+        Of::Value { value, .. } => {
+            Some(value.parse().ok().and_then(|id| titles.by_id(id)).unwrap_or_else(|| value.to_owned()))
+        }
+        Of::Period { first, last } if first == last => Some(first.to_string()),
+        Of::Period { first, last } => Some(format!("{first}/{last}")),
+    }
+}
+
+/// The value of a key that a clock is the clock of.
+pub(super) fn value_of<'a>(clock: &Clock<'a>, wanted: &str) -> Option<&'a str> {
+    match clock.of? {
+        Of::Value { key, value } if key == wanted => Some(value),
+        Of::Value { .. } | Of::Period { .. } => None,
+    }
+}
+
+/// Who owes it.
+pub(super) fn responsible(clock: &Clock<'_>, law: &Procedures, lang: Lang) -> String {
+    let actor = law.actor(&clock.stage.responsible);
+    actor.map_or_else(
+        || clock.stage.responsible.clone(),
+        |actor| if lang == Lang::En { actor.en.clone() } else { actor.es.clone() },
+    )
+}
+
+/// The state in one sentence.
+pub(super) fn sentence(clock: &Clock<'_>, law: &Procedures, words: &Words) -> String {
+    let long = |spread: Option<Spread>| spread.map_or_else(String::new, |spread| length(spread, words));
+    let past = |spread: Option<Spread>| {
+        spread.map(|spread| Spread { least: spread.most.saturating_neg(), most: spread.least.saturating_neg() })
+    };
+    let with = |id: &str, length: String| words.say(id, &Args::new().text("length", length));
+    let event = |id| {
+        let event = law.event_type(id);
+        let english = words.language().lang() == Lang::En;
+        event.map_or_else(String::new, |event| if english { event.en.clone() } else { event.es.clone() })
+    };
+    match &clock.state {
+        State::Running if clock.due.is_none() && clock.elapsed.is_none() => words.plain("clock-no-limit"),
+        State::Running if clock.due.is_none() => with("clock-running-no-limit", long(clock.elapsed)),
+        State::Running => with("clock-running", long(clock.margin)),
+        State::Met if clock.elapsed.is_none() => words.plain("clock-met-plain"),
+        State::Met => with("clock-met", long(clock.elapsed)),
+        State::Late => with("clock-late", long(past(clock.margin))),
+        // Of the institution a record may simply be missing: that accuses nobody.
+        State::Overdue if is_unrecorded(clock) => with("clock-overdue-unrecorded", long(past(clock.margin))),
+        State::Overdue => with("clock-overdue", long(past(clock.margin))),
+        State::Stopped(by) => words.say("clock-stopped", &Args::new().text("event", event(by.event))),
+        State::NotApplicable(why) => words.plain(match why {
+            Why::TextNotHeld(_) => "clock-not-held",
+            Why::NotInForce => "clock-not-in-force",
+            Why::OtherPath => "clock-other-path",
+            Why::OtherKind => "clock-other-kind",
+            Why::ConditionNotRecorded => "clock-no-condition",
+        }),
+        State::Unknown(Missing::Date(id)) => words.say("clock-missing", &Args::new().text("event", event(*id))),
+        State::Unknown(Missing::Precision) => words.plain("clock-imprecise"),
+        State::Unknown(Missing::Path) => words.plain("clock-no-path"),
+    }
+}
+
+fn is_unrecorded(clock: &Clock<'_>) -> bool {
+    clock.procedure.subject == SubjectKind::Institution && clock.of.is_none()
+}
+
+/// A length of time in its largest exact unit: hours up to 48, then days; of an interval both ends.
+fn length(spread: Spread, words: &Words) -> String {
+    let in_days = spread.least % (24 * 60) == 0 && spread.most % (24 * 60) == 0;
+    let hours = |minutes: i64| minutes.div_euclid(60);
+    let (id, least, most) = if in_days || hours(spread.most) > MOST_HOURS {
+        ("clock-days", spread.least.div_euclid(24 * 60), spread.most.div_euclid(24 * 60))
+    } else {
+        ("clock-hours", hours(spread.least), hours(spread.most))
+    };
+    let count = |number: i64| u64::try_from(number.max(0)).unwrap_or_default();
+    if least == most {
+        return words.say(id, &Args::new().count("count", count(most)));
+    }
+    words.say(&format!("{id}-between"), &Args::new().text("least", least.to_string()).count("count", count(most)))
+}
+
+/// What else a person must know.
+pub(super) fn notes(clock: &Clock<'_>, words: &Words, lang: Lang) -> Vec<String> {
+    let mut notes: Vec<String> = clock.notes.iter().map(|note| told_note(note, words)).collect();
+    notes.extend(clock.stage.ambiguity.iter().map(|label| label.get(lang).to_owned()));
+    notes
+}
+
+fn told_note(note: &Note<'_>, words: &Words) -> String {
+    let at = |id: &str, date: &str| words.say(id, &Args::new().text("date", date));
+    match note {
+        Note::OwnDay(day) => {
+            let args = Args::new().text("from", day.from.to_string()).text("to", day.to.to_string());
+            words.say("clock-note-own-day", &args.text("reason", day.reason.as_str()))
+        }
+        Note::CalendarNotHeld(table) => words.say("clock-note-calendar", &Args::new().text("law", table.law.as_str())),
+        Note::Suspended { from, to } => {
+            let to = to.map_or("…", |to| to.at.as_str());
+            words.say("clock-note-suspended", &Args::new().text("from", from.at.as_str()).text("to", to))
+        }
+        Note::Extended(by) => at("clock-note-extended", by.at.as_str()),
+        Note::FiledEarlier(by) => at("clock-note-filed-earlier", by.at.as_str()),
+        Note::Contrary(by) => at("clock-note-contrary", by.at.as_str()),
+        Note::TooEarly(by) => at("clock-note-too-early", by.at.as_str()),
+        Note::Doubtful(by) => at("clock-note-doubtful", by.at.as_str()),
+        Note::Announced(by) => at("clock-note-announced", by.at.as_str()),
+        Note::Derived => words.plain("clock-note-derived"),
+    }
+}
