@@ -184,7 +184,8 @@ pub(crate) fn timed<'a>(subjects: &'a Subjects, seen: &Circumstances<'a>) -> Vec
                 "unknown" if clock.started.is_some() => Outcome::Unknown,
                 _ => return,
             };
-            let measure = told::value_of(&clock, "measure").and_then(|id| id.parse().ok());
+            let measure = told::value_of(&clock, "measure").filter(|_| *stage == "ord.implement");
+            let measure = measure.and_then(|id| id.parse().ok());
             let reading = clock.way.id.as_deref().and_then(|id| id.chars().next()).unwrap_or('A');
             all.push(Timed { record: measure.unwrap_or(record), stage, reading, outcome });
         });

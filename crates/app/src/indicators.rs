@@ -16,9 +16,11 @@ use resguardo_mechanism::procedure::Procedures;
 use serde::Serialize;
 
 use crate::clocks::timed;
+use crate::demo::FICTIONAL;
 use crate::error::AppError;
 use crate::paged::Paged;
 use crate::session::{Session, now_ms};
+use crate::settings::DEMONSTRATION;
 use crate::titles::Titles;
 use crate::written::calendar_text;
 use gathered::Gathered;
@@ -39,9 +41,6 @@ pub struct IndicatorRequest {
     /// Invented records of the demonstration instead of real ones; the two never meet.
     pub fictional: bool,
 }
-
-/// The tag of records invented for the demonstration.
-pub(crate) const FICTIONAL: &str = "ficticio";
 
 /// What the indicators say.
 #[derive(Debug, Clone, Serialize)]
@@ -178,11 +177,13 @@ impl Session {
         let snapshot = self.snapshot();
         let pages = self.gathered.0.of(&snapshot, |number| Gathered::page(&snapshot, number));
         let subjects = self.subjects(&snapshot);
+        // A demonstration of invented records holds nothing else.
+        let fictional = request.fictional || self.preference(DEMONSTRATION).as_deref() == Some("fictional");
         let by = request.by.as_deref();
         let answer = |day: NaiveDate, by: Option<&str>| {
             let records = pages.iter().flat_map(|page| &page.records);
             let incidents = pages.iter().flat_map(|page| &page.incidents);
-            let is_wanted = |tags: &[String]| tags.iter().any(|tag| tag == FICTIONAL) == request.fictional;
+            let is_wanted = |tags: &[String]| tags.iter().any(|tag| tag == FICTIONAL) == fictional;
             let records = records.filter(|(_, tags)| is_wanted(tags)).map(|(record, _)| record);
             let incidents = incidents.filter(|(_, tags)| is_wanted(tags)).map(|(incident, _): &(Incident, _)| incident);
             let seen = subjects.circumstances(Procedures::builtin(), AsOf::day(day));

@@ -7,7 +7,7 @@ use resguardo_domain::summary::Summary;
 use resguardo_domain::value::Answer;
 
 use super::facts::{Facts, Outcome};
-use super::figure::Cannot;
+use super::figure::{Cannot, Quotient};
 use super::read::{Read, days_between, happened_by, is_day};
 use super::unit::{Line, Says, Shape, Unit, yes_or_no};
 
@@ -90,7 +90,7 @@ pub(super) fn appeals(facts: &Facts<'_>) -> Vec<Line> {
                 Outcome::Unknown => None,
                 Outcome::Running => return None,
             };
-            Some(Unit::of(timed.record, yes_or_no(known)))
+            facts.record(timed.record).map(|_| Unit::of(timed.record, yes_or_no(known)))
         });
     let upheld = filed.iter().filter_map(|appeal| {
         let says = match appeal.term("outcome") {
@@ -119,11 +119,10 @@ pub(super) fn grassroots(facts: &Facts<'_>) -> Vec<Line> {
         (share(&people_of_applications(facts)), share(&victims(facts).keys().copied().collect()));
     let ratio = match (beneficiaries.figure(Some(10)).value, victims.figure(Some(10)).value) {
         (Some(among), Some(all)) if all.over > 0 => {
-            let whole = among.under.checked_mul(all.over);
-            let part = among.over.checked_mul(all.under).unwrap_or_default();
-            let first = beneficiaries.units.first().map(|unit| Unit { says: Says::Amount(part), ..unit.clone() });
-            let rest = beneficiaries.units.iter().skip(1).map(|unit| Unit { says: Says::Amount(0), ..unit.clone() });
-            Line::of(Shape::Sum, first.into_iter().chain(rest)).against(whole, "remuneration")
+            let over = among.over.saturating_mul(all.under);
+            let ratio = Quotient::of(over, among.under.saturating_mul(all.over));
+            let units = beneficiaries.units.iter().chain(&victims.units).cloned();
+            ratio.map_or_else(|| Line::cannot("remuneration"), |ratio| Line::of(Shape::Fixed(ratio), units))
         }
         _ => Line { cannot: Some(Cannot::TooFew(10)), ..Line::cannot("remuneration") },
     };

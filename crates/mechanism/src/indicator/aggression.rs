@@ -99,9 +99,9 @@ pub(super) fn under_measures(facts: &Facts<'_>) -> Vec<Line> {
         let acts = incident.acts.iter().filter(|act| act.victims.iter().any(suffered)).count();
         (acts > 0).then(|| Unit::of(incident.id, Says::Amount(i64::try_from(acts).unwrap_or(i64::MAX))))
     });
-    // A month of 30.4375 days; a hundred of them.
-    let hundred_months = (days * 10_000).checked_div(304_375);
-    vec![Line::of(Shape::Sum, units.collect::<Vec<_>>()).against(hundred_months.map(|months| months.max(1)), "date")]
+    // A month of 30.4375 days.
+    let months = (days * 10_000 / 304_375).max(1);
+    vec![Line::of(Shape::ForHundred(months), units.collect::<Vec<_>>())]
 }
 
 /// Whether an act took a life (an attempt did not), or somebody who did not come back.

@@ -13,7 +13,7 @@ use super::facts::Facts;
 use super::figure::{Cannot, Quotient};
 use super::institution::is_installed;
 use super::read::{Read, earliest, months_taken_in};
-use super::staff::latest;
+use super::staff::{is_own, latest};
 
 /// One published answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -154,6 +154,7 @@ fn accounts(id: &str, facts: &Facts<'_>) -> Vec<Published> {
         let of =
             latest(facts, kind, |record| record.text("vehicle").or(record.term("unit")).unwrap_or_default().to_owned());
         of.into_iter()
+            .filter(|record| !is_own(record))
             .map(|record| {
                 let mut one = Published { numerator: read(record, field), metric: field.to_owned(), ..begun(record) };
                 one.value = None;

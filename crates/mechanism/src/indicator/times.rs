@@ -1,11 +1,14 @@
 //! How long each stage takes, against the limit of the law.
 
+use std::collections::BTreeMap;
+
+use resguardo_domain::id::RecordId;
 use resguardo_domain::summary::Summary;
 use resguardo_domain::value::PartialDate;
 
 use super::facts::{Facts, Outcome, received};
 use super::read::{Read, days_between, happened_by, is_day};
-use super::unit::{Line, Says, Shape, Unit, yes_or_no};
+use super::unit::{Line, Says, Shape, Unit};
 
 /// I03: days from the application to the risk study, calendar days; cases without a study are censored.
 pub(super) fn days_to_risk_study(facts: &Facts<'_>) -> Vec<Line> {
@@ -119,19 +122,26 @@ fn took(facts: &Facts<'_>, from: Option<&PartialDate>, to: Option<&PartialDate>)
 /// Clocks of a stage: met, against met, late and overdue; those still running are not counted, those whose dates do not tell
 /// are missing.
 fn in_time(facts: &Facts<'_>, stage: &str, reading: char) -> Line {
-    let units = facts.timed(stage, reading).filter_map(|timed| {
-        let known = match timed.outcome {
-            Outcome::Met => Some(true),
-            Outcome::Late | Outcome::Overdue => Some(false),
-            Outcome::Unknown => None,
-            Outcome::Running => return None,
+    let is_early = |id| {
+        let date = facts.record(id).and_then(received);
+        date.is_some_and(|date| facts.from.is_some_and(|from| date.last() < from))
+    };
+    let mut known: BTreeMap<RecordId, Says> = BTreeMap::new();
+    for timed in facts.timed(stage, reading) {
+        let says = match timed.outcome {
+            Outcome::Met => Says::Yes,
+            Outcome::Late | Outcome::Overdue => Says::No,
+            Outcome::Unknown => Says::Missing,
+            Outcome::Running => continue,
         };
-        let from = facts.from;
-        let early = facts
-            .record(timed.record)
-            .and_then(received)
-            .is_some_and(|date| from.is_some_and(|from| date.last() < from));
-        (!early).then(|| Unit::of(timed.record, yes_or_no(known)))
-    });
-    Line::of(Shape::Share, units.collect::<Vec<_>>())
+        if facts.record(timed.record).is_none() || is_early(timed.record) {
+            continue;
+        }
+        // Of several decisions of one application each must be in time.
+        let slot = known.entry(timed.record).or_insert(says);
+        if says == Says::No || (says == Says::Missing && *slot == Says::Yes) {
+            *slot = says;
+        }
+    }
+    Line::of(Shape::Share, known.into_iter().map(|(record, says)| Unit::of(record, says)))
 }

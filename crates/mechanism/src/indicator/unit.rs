@@ -70,8 +70,12 @@ pub enum Shape {
     Mean,
     /// What they amount to, against a whole that is not made of units.
     Against(i64),
+    /// What they amount to, for each hundred of a whole that is not made of units.
+    ForHundred(i64),
     /// What they amount to.
     Sum,
+    /// A value worked out elsewhere; the units say of what.
+    Fixed(Quotient),
 }
 
 /// Units and how they are put together.
@@ -138,6 +142,11 @@ impl Line {
             Shape::Count => figure.whole(count(Says::Yes)),
             Shape::Sum => figure.whole(sum),
             Shape::Against(whole) => figure.share(sum + count(Says::Yes), whole, least),
+            Shape::ForHundred(whole) => {
+                figure.share(sum, whole, None);
+                figure.value = Quotient::of(sum.saturating_mul(100), whole);
+            }
+            Shape::Fixed(value) => figure.value = Some(value),
             Shape::Mean => {
                 let of = i64::try_from(amounts.len()).unwrap_or(0);
                 figure.numerator = Some(sum);

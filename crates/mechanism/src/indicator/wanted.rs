@@ -114,7 +114,7 @@ pub const WANTED: &[(&str, &[&str])] = &[
             "tags",
         ],
     ),
-    ("organ", &["organ", "installation_status", "due_on", "installed", "claim_holder", "sources", "tags"]),
+    ("organ", &["organ", "installation_status", "due_on", "installed", "sources", "tags"]),
     ("perpetrator", &["type", "tags"]),
     ("person", &["sex", "profile", "state", "remuneration", "themes", "tags"]),
     ("prevention_measure", &["type", "status", "state", "announced_on", "active_from", "active_to", "tags"]),
