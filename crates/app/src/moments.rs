@@ -56,6 +56,21 @@ pub struct Moments {
     pub moments: Vec<Moment>,
 }
 
+/// A record and where it stands in time.
+struct Dated {
+    id: RecordId,
+    date: Option<PartialDate>,
+    /// The field that told the date, where it is not the day it happened.
+    by: Option<&'static Field>,
+}
+
+impl Dated {
+    /// When it happened; what is only due breaks no silence.
+    fn happened(&self) -> Option<&PartialDate> {
+        self.date.as_ref().filter(|_| self.by.is_none())
+    }
+}
+
 impl Session {
     /// The chronology of a record; evidence and notes of its incidents stand in it too.
     ///
@@ -65,19 +80,19 @@ impl Session {
         let snapshot = self.snapshot();
         let record = snapshot.read_as(self.find(id)?);
         let mut dated = self.dated(&snapshot, record);
-        dated.sort_by_key(|(id, date)| (std::cmp::Reverse(date.as_ref().map(PartialDate::first)), *id));
+        dated.sort_by_key(|dated| (std::cmp::Reverse(dated.date.as_ref().map(PartialDate::first)), dated.id));
         let cells = self.cells(&snapshot);
         let total = dated.len();
         let window = dated.iter().enumerate().skip(first).take(count.min(500));
-        let moments = window.filter_map(|(place, (id, date))| {
-            let before = dated.get(place + 1).and_then(|(_, date)| date.as_ref());
-            let gap = date.as_ref().zip(before).and_then(|(after, before)| silence(&cells.words, before, after));
-            self.moment(&cells, (record, *id), date.as_ref(), gap)
+        let moments = window.filter_map(|(place, own)| {
+            let before = dated.iter().skip(place + 1).find_map(Dated::happened);
+            let gap = own.happened().zip(before).and_then(|(after, before)| silence(&cells.words, before, after));
+            self.moment(&cells, record, own, gap)
         });
         Ok(Moments { total, moments: moments.collect() })
     }
 
-    fn dated(&self, snapshot: &Snapshot, id: RecordId) -> Vec<(RecordId, Option<PartialDate>)> {
+    fn dated(&self, snapshot: &Snapshot, id: RecordId) -> Vec<Dated> {
         let is_shown = |id: &RecordId| {
             let kind = snapshot.row(*id).and_then(|row| self.schema.kind(row.kind()));
             kind.is_some_and(|kind| {
@@ -99,16 +114,15 @@ impl Session {
         }
         all.insert(id);
         let shown = all.into_iter().filter(is_shown);
-        shown.map(|id| (id, self.date_of(snapshot, id))).collect()
+        let dated = shown.map(|id| match self.dated_by(snapshot, id) {
+            Some((date, by)) => Dated { id, date: Some(date), by },
+            None => Dated { id, date: None, by: None },
+        });
+        dated.collect()
     }
 
-    fn moment(
-        &self,
-        cells: &Cells<'_>,
-        (record, id): (RecordId, RecordId),
-        date: Option<&PartialDate>,
-        gap: Option<String>,
-    ) -> Option<Moment> {
+    fn moment(&self, cells: &Cells<'_>, record: RecordId, dated: &Dated, gap: Option<String>) -> Option<Moment> {
+        let (id, date) = (dated.id, dated.date.as_ref());
         let row = cells.titles.snapshot.row(id)?;
         let kind = self.schema.kind(row.kind())?;
         let long = kind.fields().iter().find(|field| field.kind == FieldType::LongText && field.list.is_none());
@@ -131,7 +145,14 @@ impl Session {
             title: self.without_date(cells, id),
             // What a case is about stands beside its page.
             said: said.filter(|_| !covered && (id != record || kind.id != "case")),
-            detail: self.around(cells, &row, record),
+            detail: [
+                dated.by.map(|field| field.label.get(self.lang).to_owned()),
+                Some(self.around(cells, &row, record)).filter(|around| !around.is_empty()),
+            ]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" · "),
             conflict: row.in_conflict(),
             covered,
         })
@@ -193,9 +214,52 @@ fn silence(words: &Words, before: &PartialDate, after: &PartialDate) -> Option<S
 
 #[cfg(test)]
 mod tests {
+    use resguardo_domain::catalogue::Lang;
     use resguardo_language::{Language, Words};
+    use resguardo_vault::kdf::KdfCost;
+    use resguardo_vault::open::WayIn;
 
     use super::silence;
+    use crate::records::Assignment;
+    use crate::session::Session;
+
+    #[test]
+    fn a_task_stands_where_it_is_due_and_breaks_no_silence() {
+        let folder = tempfile::tempdir().unwrap();
+        let passphrase = crate::choose_passphrase("murciélago azúcar canción árbol").unwrap();
+        let cost = KdfCost::with_memory(64 * 1024).unwrap();
+        let way_in = WayIn { passphrase, keyfile: None };
+        let session = Session::create(&folder.path().join("v"), &way_in, cost, Lang::Es).unwrap().0;
+        let text = |field: &str, text: &str| Assignment::Text { field: field.to_owned(), text: text.to_owned() };
+        let case =
+            session.create_record("case", &[text("title", "La Milpa"), text("opened_on", "2014-01-01")]).unwrap();
+        let note = |title: &str, field: &str, day: &str| {
+            let about = serde_json::json!([{ "ref": case.id }]);
+            let about = Assignment::Json { field: "about".to_owned(), json: about };
+            session.create_record("note", &[text("title", title), text(field, day), about]).unwrap();
+        };
+        note("Llamar", "due_on", "2014-03-15");
+        note("Visita", "date", "2014-05-01");
+        note("Algún día", "remarks", "cuando se pueda");
+        let told: Vec<(String, String, String, bool)> = session
+            .record_moments(&case.id, 0, 10)
+            .unwrap()
+            .moments
+            .into_iter()
+            .map(|moment| (moment.date_text, moment.title, moment.detail, moment.gap.is_some()))
+            .collect();
+        let line =
+            |date: &str, title: &str, detail: &str, gap| (date.to_owned(), title.to_owned(), detail.to_owned(), gap);
+        assert_eq!(
+            told,
+            [
+                line("1 may 2014", "Visita", "", true),
+                line("15 mar 2014", "Llamar", "Para cuándo", false),
+                line("1 ene 2014", "La Milpa", "", false),
+                line("sin fecha", "Algún día", "", false),
+            ]
+        );
+    }
 
     #[test]
     fn a_silence_is_told_as_exactly_as_both_dates_allow() {

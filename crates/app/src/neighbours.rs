@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use resguardo_domain::id::RecordId;
 use resguardo_domain::operation::Status;
 use resguardo_domain::schema::{Field, FieldType};
-use resguardo_domain::value::{Certainty, Value};
+use resguardo_domain::value::{Certainty, PartialDate, Value};
 use resguardo_vault::Snapshot;
 use serde::Serialize;
 
@@ -147,16 +147,24 @@ impl Session {
         }
     }
 
-    /// The first date a kind has among its list columns, of one record.
-    pub(crate) fn date_of(&self, snapshot: &Snapshot, id: RecordId) -> Option<resguardo_domain::value::PartialDate> {
+    /// The first date of a record among the list columns of its kind.
+    pub(crate) fn date_of(&self, snapshot: &Snapshot, id: RecordId) -> Option<PartialDate> {
+        self.dated_by(snapshot, id).map(|(date, _)| date)
+    }
+
+    /// The same, and the field that told it where that is not the kind's own date: a task knows only when it is due.
+    pub(crate) fn dated_by(&self, snapshot: &Snapshot, id: RecordId) -> Option<(PartialDate, Option<&'static Field>)> {
         let row = snapshot.row(id)?;
         let kind = self.schema.kind(row.kind())?;
-        let mut dates: Vec<&Field> =
+        let mut dates: Vec<&'static Field> =
             kind.fields().iter().filter(|field| field.kind == FieldType::Date && field.list.is_some()).collect();
         dates.sort_by_key(|field| field.list);
-        row.values(&dates.first()?.id).into_iter().find_map(|value| match value {
-            Value::Date(date, _) => Some(date),
-            _ => None,
+        dates.into_iter().enumerate().find_map(|(place, field)| {
+            let date = row.values(&field.id).into_iter().find_map(|value| match value {
+                Value::Date(date, _) => Some(date),
+                _ => None,
+            })?;
+            Some((date, (place > 0).then_some(field)))
         })
     }
 }
