@@ -148,6 +148,21 @@ fn every_cell_is_accounted_for() {
 }
 
 #[test]
+fn a_heading_goes_to_the_field_whose_own_it_is_also_when_its_cells_do_not_fit() {
+    for (heading, cells, expected) in [
+        ("Denuncia", "sí,AP/114/2013,no,no,", "reported_to"),
+        ("Denuncia", "fiscalía,CNDH,fiscalía,,", "reported_to"),
+        ("Motivo de no denuncia", "tiene miedo,por miedo,,,", "reason_not_reported"),
+        ("Fecha de la denuncia", "12/03/2013,mar-13,,,", "reported_on"),
+    ] {
+        let sheet =
+            format!("Fecha,{heading}\n{}", cells.split(',').map(|cell| format!("2013,{cell}\n")).collect::<String>());
+        let found = drafted(sheet.as_bytes()).columns;
+        assert_eq!(found[1], (heading.to_owned(), Some(expected.to_owned())), "{cells}");
+    }
+}
+
+#[test]
 fn a_mapping_decides_over_what_the_program_would_propose() {
     let table =
         delimited::read("Fecha,Tipo,Nota\n2014,golpes,x\n2015,amenaza,y\n".as_bytes(), &Limits::IMPORT).unwrap();

@@ -25,6 +25,9 @@ const MOST_OFFERS: usize = 4;
 /// Share of a column's cells, in hundredths, that must be understood before a heading nobody knows is placed.
 const SURE: usize = 80;
 
+/// By how much a part of a heading weighs less where another field has the whole of it.
+const PART_OF_A_WHOLE: usize = 3;
+
 /// Proposes a path for each heading of the sheet; an empty one where no field fits.
 #[must_use]
 pub fn propose(
@@ -87,10 +90,15 @@ fn named<'t>(
     (column, heading, cells): (usize, &str, &'t [Seen<'_>]),
     samples: &'t mut Samples<'_>,
 ) -> impl Iterator<Item = Offer> + 't {
+    let own = |target: usize| targets.get(target).is_some_and(|place| place.through.is_none());
+    let whole = by_heading(targets, heading).any(|(target, score)| score == 100 && own(target));
     by_heading(targets, heading).filter_map(move |(target, score)| {
         let place = targets.get(target)?;
         let share = samples.share(place.field, cells);
-        Some(Offer { score: weigh(score, share, place.through.is_some())?, column, target })
+        let weight = weigh(score, share, place.through.is_some())?;
+        // «Denuncia» is one field's own heading: what only has it among its words stands behind that one.
+        let weight = if whole && score < 100 && share.is_none() { weight / PART_OF_A_WHOLE } else { weight };
+        Some(Offer { score: weight, column, target })
     })
 }
 
