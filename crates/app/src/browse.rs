@@ -85,8 +85,10 @@ pub struct ListQuery {
 pub struct ListColumn {
     /// The field's id.
     pub field: String,
-    /// Its heading.
+    /// Its heading, short.
     pub label: String,
+    /// What the field is called.
+    pub name: String,
     /// What it holds.
     #[serde(rename = "type")]
     pub kind: &'static str,
@@ -205,7 +207,8 @@ impl Session {
         let chips = self.chips(kind, query, &words);
         let told = columns.iter().map(|field| ListColumn {
             field: field.id.clone(),
-            label: field.label.get(self.lang).to_owned(),
+            label: field.short_label().get(self.lang).to_owned(),
+            name: field.label.get(self.lang).to_owned(),
             kind: field.kind.id(),
         });
         Ok(ListPage {

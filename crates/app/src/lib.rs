@@ -31,6 +31,7 @@ pub mod history;
 pub mod import;
 pub mod indicators;
 pub mod kinds;
+mod linked;
 pub mod lists;
 mod memo;
 pub mod merges;

@@ -137,11 +137,17 @@ impl Session {
         placed.into_iter().filter_map(|(_, _, at)| rows.get(at).copied()).collect()
     }
 
-    /// The values of a field, also of the one computed over other records.
+    /// The values of a field, also of those computed over other records.
     pub(crate) fn values_of(&self, snapshot: &Snapshot, row: &Row<'_>, field: &str) -> Vec<Value> {
-        if field != field::PERPETRATOR_TYPE {
-            return row.values(field);
+        match field {
+            field::PERPETRATOR_TYPE => self.perpetrator_types(snapshot, row),
+            field::PEOPLE_CONSENT => self.people_consent(snapshot, row).into_iter().collect(),
+            field::EVIDENCE_COUNT => vec![self.evidence_count(row)],
+            _ => row.values(field),
         }
+    }
+
+    fn perpetrator_types(&self, snapshot: &Snapshot, row: &Row<'_>) -> Vec<Value> {
         let mut types: Vec<Value> = Vec::new();
         for perpetrator in row.values(field::PERPETRATORS) {
             for reference in perpetrator.references() {

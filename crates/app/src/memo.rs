@@ -11,6 +11,8 @@ const LONGEST_BYTES: usize = 96;
 
 /// What was worked out so far.
 pub(crate) struct Memo<'s, T> {
+    /// Whether what is worked out follows from the field's own values.
+    follows: bool,
     field: Option<FieldNumber>,
     known: HashMap<&'s [u8], T>,
 }
@@ -20,7 +22,8 @@ impl<'s, T: Copy> Memo<'s, T> {
     pub(crate) fn over(snapshot: &'s Snapshot, field: &str) -> Self {
         // What is computed over other records follows from which records those are.
         let own = if field == field::PERPETRATOR_TYPE { field::PERPETRATORS } else { field };
-        Self { field: snapshot.field(own), known: HashMap::new() }
+        let follows = ![field::PEOPLE_CONSENT, field::EVIDENCE_COUNT].contains(&field);
+        Self { follows, field: snapshot.field(own), known: HashMap::new() }
     }
 
     /// The number of the field, where a record has it.
@@ -31,7 +34,7 @@ impl<'s, T: Copy> Memo<'s, T> {
     /// What follows from the field's values in this record.
     pub(crate) fn of(&mut self, row: &Row<'s>, work: impl FnOnce() -> T) -> T {
         let packed = self.field.map_or(&[][..], |field| row.packed(field));
-        if packed.len() > LONGEST_BYTES {
+        if !self.follows || packed.len() > LONGEST_BYTES {
             return work();
         }
         *self.known.entry(packed).or_insert_with(work)

@@ -164,8 +164,9 @@ impl Session {
         if row.id() == record {
             return String::new();
         }
-        let told =
-            |field: &&Field| field.list.is_some() && field.kind != FieldType::Date && !kind.title.contains(&field.id);
+        // A figure without its unit would say nothing here.
+        let bare = |field: &Field| matches!(field.kind, FieldType::Date | FieldType::Number);
+        let told = |field: &&Field| field.list.is_some() && !bare(field) && !kind.title.contains(&field.id);
         let mut fields: Vec<&Field> = kind.fields().iter().filter(told).collect();
         fields.sort_by_key(|field| field.list);
         let texts = fields.into_iter().filter_map(|field| {

@@ -25,6 +25,7 @@ use crate::error::AppError;
 use crate::find::Finder;
 use crate::import::wizard::InHand;
 use crate::indicators::KeptFacts;
+use crate::linked::Linked;
 use crate::outgoing::LaidOut;
 use crate::pictures::{Quarantine, Tray};
 use crate::records::Assignment;
@@ -46,6 +47,7 @@ pub struct Session {
     pub(crate) gathered: KeptFacts,
     pub(crate) subjects: KeptSubjects,
     pub(crate) waiting: Waiting,
+    pub(crate) linked: Linked,
     pub(crate) revealed: Revealed,
     pub(crate) ways_back: WaysBack,
     pub(crate) tray: Tray,
@@ -123,6 +125,7 @@ impl Session {
             gathered: KeptFacts::default(),
             subjects: KeptSubjects::default(),
             waiting: Waiting::default(),
+            linked: Linked::default(),
             revealed: Revealed::default(),
             ways_back: WaysBack::default(),
             tray: Tray::default(),

@@ -30,8 +30,9 @@ impl Titles<'_> {
     /// What a term is called where there is little room: *Veracruz*.
     pub(crate) fn short(&self, field: &Field, term: &str) -> Option<String> {
         let term = self.catalogues.get(field.catalogue.as_deref()?)?.term(term)?;
-        let short = term.text("short_es")?;
-        (self.lang == Lang::Es || term.label.es == term.label.en).then(|| short.to_owned())
+        let own = term.text(&format!("short_{}", self.lang.id()));
+        let same = || term.text("short_es").filter(|_| term.label.es == term.label.en);
+        own.or_else(same).map(str::to_owned)
     }
 
     /// The title of the record with this id.

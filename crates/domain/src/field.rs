@@ -22,6 +22,12 @@ fields! {
     PERPETRATORS = "perpetrators" in "incident";
     /// Types of the alleged perpetrators, computed over them.
     PERPETRATOR_TYPE = "perpetrator_type" in "incident";
+    /// The strictest of what its people consented to, told by them and by their consents.
+    PEOPLE_CONSENT = "people_consent" in "incident";
+    /// How many records of evidence belong to it, told by both sides of the link.
+    EVIDENCE_COUNT = "evidence_count" in "incident";
+    /// Who saw it.
+    WITNESSES = "witnesses" in "incident";
     /// How many aggressions the organisation counts.
     AGGRESSIONS_COUNTED = "aggressions_counted" in "incident";
     /// When it happened, or the date of the thing.

@@ -69,6 +69,9 @@ fn check_field(field: &Field) -> Result<(), String> {
     if !is_id(&field.id) {
         return Err("an id is lower-case letters, digits and _".to_owned());
     }
+    if field.told_by_others && (!field.computed || !field.disclosure.is_empty()) {
+        return Err("what other records tell is computed, and leaves with them".to_owned());
+    }
     let takes_terms = matches!(field.kind, FieldType::Choice | FieldType::Act);
     match &field.catalogue {
         // The steps of a procedure are terms of its list of events.

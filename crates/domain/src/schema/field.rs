@@ -119,6 +119,8 @@ pub struct Field {
     pub kind: FieldType,
     /// What it is called.
     pub label: Label,
+    /// What it is called where there is little room, as over a column; none: as everywhere.
+    pub short: Option<Label>,
     /// One sentence for who fills it in.
     pub help: Option<Label>,
     /// How much harm it can do.
@@ -141,6 +143,9 @@ pub struct Field {
     /// Whether it is derived from other fields and never stored.
     #[serde(default)]
     pub computed: bool,
+    /// Whether other records alone tell it: nothing typed, of a sheet or by hand, can mean it.
+    #[serde(default)]
+    pub told_by_others: bool,
     /// Whether a report is poorer without it.
     #[serde(default)]
     pub required_for_report: bool,
@@ -162,6 +167,12 @@ impl Field {
     #[must_use]
     pub fn shown_at(&self, level: DisclosureLevel) -> bool {
         level == DisclosureLevel::Full || self.disclosure.contains(&level)
+    }
+
+    /// What it is called where there is little room.
+    #[must_use]
+    pub fn short_label(&self) -> &Label {
+        self.short.as_ref().unwrap_or(&self.label)
     }
 
     /// Whether its references may have this role.

@@ -162,7 +162,7 @@ fn what_the_mechanism_gave_one_person_is_told_below_full_in_counts_alone() {
 
 #[test]
 fn the_fields_that_scripts_use_have_the_types_they_expect() {
-    let computed = ["aggression", "victims", "perpetrators", "perpetrator_type"];
+    let computed = ["aggression", "victims", "perpetrators", "perpetrator_type", "people_consent", "evidence_count"];
     let incident = Schema::builtin().kind("incident").unwrap();
     for field in incident.fields() {
         assert_eq!(field.computed, computed.contains(&field.id.as_str()), "{}", field.id);
@@ -224,6 +224,7 @@ fn a_schema_error_names_the_file_and_the_field() {
         ("type = \"date\"\nsensitivity = \"public\"\ncoarsen = \"state\"", "dates coarsen to month"),
         ("type = \"attachment\"\nsensitivity = \"public\"\ndisclosure = [\"statistics\"]", "at full only"),
         ("type = \"text\"\nsensitivity = \"public\"\naliases = [\"NOMBRE\"]", "is also name's"),
+        ("type = \"number\"\nsensitivity = \"public\"\ntold_by_others = true", "is computed"),
     ] {
         let said = refused(lines);
         assert!(said.starts_with("thing.toml: field it: ") && said.contains(reason), "{said}");

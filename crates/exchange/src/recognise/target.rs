@@ -74,5 +74,7 @@ fn linked<'a>(reference: &'a Field, schema: &'a Schema) -> impl Iterator<Item = 
 }
 
 fn fillable(field: &Field) -> bool {
-    !OWN.contains(&field.id.as_str()) && !matches!(field.kind, FieldType::Attachment | FieldType::Act | FieldType::Step)
+    !field.told_by_others
+        && !OWN.contains(&field.id.as_str())
+        && !matches!(field.kind, FieldType::Attachment | FieldType::Act | FieldType::Step)
 }
