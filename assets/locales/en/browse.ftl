@@ -50,6 +50,18 @@ group-internal = Internal
 date-stored = Kept as “{$date}”.
 date-help = Write what is known: “March 2014”, “about 2013”, “yesterday”.
 date-not-understood = Not understood as a date. Was it a month, a year? For example “13 Mar” or “about 2013”.
+date-today = It is today, {$weekday}.
+date-yesterday = It was {$weekday}, yesterday.
+date-ago = It was {$weekday}, {$count} days ago.
+date-weekday = It was {$weekday}.
+date-ahead = It will be {$weekday}, in {$count ->
+    [one] 1 day
+   *[other] {$count} days
+}.
+date-no-day = no day
+date-no-month = no month
+date-no-year = no year
+date-no-hour = no hour
 list-unknown = {$count ->
     [one] There is 1 more
    *[other] There are {$count} more

@@ -50,6 +50,18 @@ group-internal = Uso interno
 date-stored = Se guarda «{$date}».
 date-help = Basta lo que se sepa: «marzo de 2014», «hacia 2013», «ayer».
 date-not-understood = No se entiende como fecha. ¿Fue un mes, un año? Por ejemplo «13 mar» o «hacia 2013».
+date-today = Es hoy, {$weekday}.
+date-yesterday = Fue {$weekday}, ayer.
+date-ago = Fue {$weekday}, hace {$count} días.
+date-weekday = Fue {$weekday}.
+date-ahead = Será {$weekday}, en {$count ->
+    [one] 1 día
+   *[other] {$count} días
+}.
+date-no-day = sin día
+date-no-month = sin mes
+date-no-year = sin año
+date-no-hour = sin hora
 list-unknown = {$count ->
     [one] Hay 1 más
    *[other] Hay {$count} más

@@ -10,6 +10,11 @@ use serde::Serialize;
 use crate::session::{Session, now_ms};
 use crate::written::calendar_text;
 
+/// How many days back a day is told by its distance too.
+const NEAR_DAYS: i64 = 60;
+/// Letters of an hour: `16:00`.
+const CLOCK_LETTERS: usize = 5;
+
 /// What was understood of a typed date.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct DateUnderstood {
@@ -19,6 +24,23 @@ pub struct DateUnderstood {
     pub echo: String,
     /// A sentence for who typed it.
     pub sentence: String,
+    /// Day, month, year and hour, each as it was understood; none for an interval, a season or a decade.
+    pub parts: Vec<DatePart>,
+}
+
+/// A part of a date.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct DatePart {
+    /// What it is, or that it is not known.
+    pub text: String,
+    /// Whether it is known.
+    pub known: bool,
+}
+
+impl DateUnderstood {
+    const fn nothing() -> Self {
+        Self { edtf: None, echo: String::new(), sentence: String::new(), parts: Vec::new() }
+    }
 }
 
 impl Session {
@@ -30,15 +52,58 @@ impl Session {
         match understand(typed, today) {
             Some(date) => {
                 let echo = words.date(&date, None);
-                let sentence = words.say("date-stored", &Args::new().text("date", &echo));
-                DateUnderstood { edtf: Some(date.as_str().to_owned()), echo, sentence }
+                let stored = words.say("date-stored", &Args::new().text("date", &echo));
+                let sentence = match away(&words, &date, today) {
+                    Some(away) => format!("{stored} {away}"),
+                    None => stored,
+                };
+                let parts = parts(&words, &date);
+                DateUnderstood { edtf: Some(date.as_str().to_owned()), echo, sentence, parts }
             }
             None if typed.trim().is_empty() => {
-                DateUnderstood { edtf: None, echo: String::new(), sentence: words.plain("date-help") }
+                DateUnderstood { sentence: words.plain("date-help"), ..DateUnderstood::nothing() }
             }
-            None => DateUnderstood { edtf: None, echo: String::new(), sentence: words.plain("date-not-understood") },
+            None => DateUnderstood { sentence: words.plain("date-not-understood"), ..DateUnderstood::nothing() },
         }
     }
+}
+
+/// How far an exact day is from today: «jueves, hace 2 días»; none for what is less exact or long past.
+fn away(words: &Words, date: &PartialDate, today: NaiveDate) -> Option<String> {
+    let sure = !date.as_str().ends_with(['~', '?', '%']);
+    let day = Some(date.first()).filter(|day| sure && *day == date.last())?;
+    let weekday = words.plain(&format!("weekday-{}", day.weekday().number_from_monday()));
+    let days = (today - day).num_days();
+    let id = match days {
+        ..0 => "date-ahead",
+        0 => "date-today",
+        1 => "date-yesterday",
+        2..=NEAR_DAYS => "date-ago",
+        _ => "date-weekday",
+    };
+    Some(words.say(id, &Args::new().text("weekday", weekday).count("count", days.unsigned_abs())))
+}
+
+/// Day, month, year and hour of a date.
+fn parts(words: &Words, date: &PartialDate) -> Vec<DatePart> {
+    let bare = date.as_str().trim_end_matches(['~', '?', '%']);
+    let (day, time) = bare.split_once('T').map_or((bare, None), |(day, time)| (day, Some(time)));
+    let mut numbers = day.split('-');
+    let (year, month, day) = (numbers.next().unwrap_or_default(), numbers.next(), numbers.next());
+    let named = month.is_none_or(|month| month <= "12");
+    if date.is_interval() || !named || !year.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let part = |text: Option<String>, missing: &str| DatePart {
+        known: text.is_some(),
+        text: text.unwrap_or_else(|| words.plain(missing)),
+    };
+    vec![
+        part(day.map(|day| day.trim_start_matches('0').to_owned()), "date-no-day"),
+        part(month.map(|month| words.plain(&format!("month-{month}"))), "date-no-month"),
+        part(Some(year.to_owned()), "date-no-year"),
+        part(time.map(|time| time.chars().take(CLOCK_LETTERS).collect()), "date-no-hour"),
+    ]
 }
 
 /// The date a person means who types this on that day. A day without a year is the latest that is past.
@@ -107,7 +172,34 @@ fn without_year(typed: &str, parts: &[&str], today: NaiveDate) -> Option<Partial
 mod tests {
     use chrono::NaiveDate;
 
-    use super::understand;
+    use resguardo_language::{Language, Words};
+
+    use super::{away, parts, understand};
+
+    #[test]
+    fn what_was_understood_is_told_part_by_part() {
+        let words = Words::new(Language::Es);
+        let today: NaiveDate = "2014-03-14".parse().unwrap();
+        for (date, told, far) in [
+            ("2014-03-13", "13 marzo 2014 (sin hora)", Some("Fue jueves, ayer.")),
+            ("2014-03-14", "14 marzo 2014 (sin hora)", Some("Es hoy, viernes.")),
+            ("2014-03-10", "10 marzo 2014 (sin hora)", Some("Fue lunes, hace 4 días.")),
+            ("2013-03-10", "10 marzo 2013 (sin hora)", Some("Fue domingo.")),
+            ("2014-03-20", "20 marzo 2014 (sin hora)", Some("Será jueves, en 6 días.")),
+            ("2014-03-13T18:00", "13 marzo 2014 18:00", Some("Fue jueves, ayer.")),
+            ("2014-03-13~", "13 marzo 2014 (sin hora)", None),
+            ("2014-03", "(sin día) marzo 2014 (sin hora)", None),
+            ("2013~", "(sin día) (sin mes) 2013 (sin hora)", None),
+            ("2013-21", "", None),
+            ("2013-01/2013-05", "", None),
+        ] {
+            let date = date.parse().unwrap();
+            let each = parts(&words, &date).into_iter();
+            let each: Vec<String> =
+                each.map(|part| if part.known { part.text } else { format!("({})", part.text) }).collect();
+            assert_eq!((each.join(" ").as_str(), away(&words, &date, today).as_deref()), (told, far), "{date}");
+        }
+    }
 
     #[test]
     fn a_date_typed_in_a_hurry_is_understood_and_never_made_finer() {

@@ -48,6 +48,8 @@ pub struct FieldInfo {
     pub group: &'static str,
     /// Whether quick capture asks for it.
     pub in_capture: bool,
+    /// The field it stands on one line with in capture, right before it.
+    pub beside: Option<String>,
     /// Whether a list shows it at first.
     pub in_list: bool,
     /// Whether a report is poorer without it.
@@ -144,6 +146,7 @@ impl Session {
             roles,
             group: group_id(field.group),
             in_capture: field.capture.is_some(),
+            beside: field.beside.clone(),
             in_list: field.list.is_some(),
             required_for_report: field.required_for_report,
             leaves: field.disclosure.iter().map(|level| level.id()).collect(),

@@ -10,7 +10,7 @@ export const cell = (text: string, manner: Cell['manner'] = 'plain'): Cell => ({
 
 export function field(id: string, type: string, es: string, more: Partial<FieldInfo> = {}): FieldInfo {
   return {
-    id, type, label: both(es, es), help: null, sensitivity: 'restricted', catalogue: null, several: false, computed: false, refers_to: [],
+    id, type, label: both(es, es), help: null, sensitivity: 'restricted', catalogue: null, several: false, computed: false, beside: null, refers_to: [],
     roles: [], group: 'what', in_capture: true, in_list: true, required_for_report: false, leaves: [], ...more,
   };
 }
@@ -79,7 +79,7 @@ export const answers: Commands = {
   lock: () => null,
   kinds: () => kinds,
   terms,
-  date_understood: ({ text }) => ({ edtf: understood(String(text)), echo: String(text), sentence: understood(String(text)) === null ? 'Se guarda tal cual.' : `Se guarda «${String(text)}», nunca el día 1.` }),
+  date_understood: ({ text }) => ({ parts: [], edtf: understood(String(text)), echo: String(text), sentence: understood(String(text)) === null ? 'Se guarda tal cual.' : `Se guarda «${String(text)}», nunca el día 1.` }),
   references: ({ query }) =>
     [
       { id: 'p427', kind: 'person', kind_label: 'Persona', folio: 'P-0427', title: 'P-0427', veiled: true, detail: 'periodista' },

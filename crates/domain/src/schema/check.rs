@@ -31,6 +31,10 @@ pub(super) fn check(named: &[(&str, Kind)]) -> Result<(), SchemaError> {
                 return Err(wrong(format!("refers to {unknown}, which is no kind")));
             }
         }
+        if let Some(field) = kind.fields().iter().find(|field| !stands_beside(kind, field)) {
+            let reason = "stands beside what is no field of capture right before it".to_owned();
+            return Err(SchemaError::Field { file: (*file).to_owned(), field: field.id.clone(), reason });
+        }
         check_aliases(kind).map_err(|(field, reason)| SchemaError::Field {
             file: (*file).to_owned(),
             field,
@@ -50,6 +54,13 @@ fn check_letters(named: &[(&str, Kind)]) -> Result<(), SchemaError> {
         }
     }
     Ok(())
+}
+
+/// Whether a field that stands on one line with another comes right after it in capture.
+fn stands_beside(kind: &Kind, field: &Field) -> bool {
+    let Some(beside) = &field.beside else { return true };
+    let before = field.capture.and_then(|place| place.checked_sub(1));
+    before.is_some() && kind.field(beside).is_some_and(|beside| beside.capture == before)
 }
 
 fn is_id(id: &str) -> bool {

@@ -153,6 +153,8 @@ pub struct Field {
     pub default: Option<String>,
     /// Its place in quick capture; none: it waits for the whole form.
     pub capture: Option<u8>,
+    /// The field that stands on one line with it in capture, before it.
+    pub beside: Option<String>,
     /// Its place among the columns a list shows at first; none: it is shown when asked for.
     pub list: Option<u8>,
     /// The section of the form.

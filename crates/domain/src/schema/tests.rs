@@ -224,6 +224,7 @@ fn a_schema_error_names_the_file_and_the_field() {
         ("type = \"date\"\nsensitivity = \"public\"\ncoarsen = \"state\"", "dates coarsen to month"),
         ("type = \"attachment\"\nsensitivity = \"public\"\ndisclosure = [\"statistics\"]", "at full only"),
         ("type = \"text\"\nsensitivity = \"public\"\naliases = [\"NOMBRE\"]", "is also name's"),
+        ("type = \"text\"\nsensitivity = \"public\"\ncapture = 2\nbeside = \"name\"", "right before it"),
         ("type = \"number\"\nsensitivity = \"public\"\ntold_by_others = true", "is computed"),
     ] {
         let said = refused(lines);

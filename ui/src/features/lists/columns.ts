@@ -29,6 +29,10 @@ function widthOf(type: string): Width {
   }
 }
 
+/** More columns than these come only where this much is left over, so that what says most is not cut short for them. */
+const ENOUGH = 7;
+const EASE = 12;
+
 /** The columns that fit a list so wide (in rem), the least needed left out first; chosen ones all stay. */
 export function fitting(columns: readonly ListColumn[], query: ListQuery, room: number): ListColumn[] {
   if (query.columns.length > 0) return [...columns];
@@ -36,9 +40,9 @@ export function fitting(columns: readonly ListColumn[], query: ListQuery, room: 
   const told = columns.filter((column) => column.field !== query.group);
   let left = room - 2 - folio.least - (query.group === null ? 0 : heading.least);
   const fit: ListColumn[] = [];
-  for (const column of told) {
+  for (const [at, column] of told.entries()) {
     left -= widthOf(column.type).least;
-    if (left < 0 && fit.length > 0) break;
+    if (left < (at < ENOUGH ? 0 : EASE) && fit.length > 0) break;
     fit.push(column);
   }
   return fit;

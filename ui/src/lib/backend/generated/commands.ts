@@ -740,6 +740,14 @@ export type Credit = {
 	licence: string,
 };
 
+/**  A part of a date. */
+export type DatePart = {
+	/**  What it is, or that it is not known. */
+	text: string,
+	/**  Whether it is known. */
+	known: boolean,
+};
+
 /**  What was understood of a typed date. */
 export type DateUnderstood = {
 	/**  The date as it is stored; none when nothing was understood. */
@@ -748,6 +756,8 @@ export type DateUnderstood = {
 	echo: string,
 	/**  A sentence for who typed it. */
 	sentence: string,
+	/**  Day, month, year and hour, each as it was understood; none for an interval, a season or a decade. */
+	parts: DatePart[],
 };
 
 /**  What somebody decided for one row: a version, or a third. */
@@ -887,6 +897,8 @@ export type FieldInfo = {
 	group: string,
 	/**  Whether quick capture asks for it. */
 	in_capture: boolean,
+	/**  The field it stands on one line with in capture, right before it. */
+	beside: string | null,
 	/**  Whether a list shows it at first. */
 	in_list: boolean,
 	/**  Whether a report is poorer without it. */
@@ -1239,8 +1251,10 @@ export type Level =
 export type ListColumn = {
 	/**  The field's id. */
 	field: string,
-	/**  Its heading. */
+	/**  Its heading, short. */
 	label: string,
+	/**  What the field is called. */
+	name: string,
 	/**  What it holds. */
 	type: string,
 };
