@@ -251,7 +251,7 @@ impl Cells<'_> {
         let Some(row) = self.titles.snapshot.row(id) else { return false };
         let Some(kind) = self.titles.schema.kind(row.kind()) else { return false };
         // Who writes on this laptop is named beside every change.
-        if kind.id == "setting" {
+        if kind.named_openly {
             return false;
         }
         let names = |field: &String| {

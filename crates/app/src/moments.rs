@@ -101,16 +101,13 @@ impl Session {
             })
         };
         let mut all: std::collections::BTreeSet<RecordId> = self.touching(snapshot, id).into_keys().collect();
-        let is_case = snapshot.row(id).is_some_and(|row| row.kind() == "case");
-        if is_case {
-            let incidents: Vec<RecordId> = all
-                .iter()
-                .copied()
-                .filter(|id| snapshot.row(*id).is_some_and(|row| row.kind() == "incident"))
-                .collect();
-            for incident in incidents {
-                all.extend(self.touching(snapshot, incident).into_keys());
-            }
+        let own = snapshot.row(id).and_then(|row| self.schema.kind(row.kind()));
+        let gathers = own.map(|kind| kind.gathers.as_slice()).unwrap_or_default();
+        let gathered =
+            |id: &RecordId| snapshot.row(*id).is_some_and(|row| gathers.iter().any(|kind| kind == row.kind()));
+        let held: Vec<RecordId> = all.iter().copied().filter(gathered).collect();
+        for held in held {
+            all.extend(self.touching(snapshot, held).into_keys());
         }
         all.insert(id);
         let shown = all.into_iter().filter(is_shown);
@@ -143,8 +140,8 @@ impl Session {
             kind_label: kind.label.get(self.lang).to_owned(),
             folio: folio::of(self.schema, &row),
             title: self.without_date(cells, id),
-            // What a case is about stands beside its page.
-            said: said.filter(|_| !covered && (id != record || kind.id != "case")),
+            // What stands beside its page is not said twice.
+            said: said.filter(|_| !covered && (id != record || long.is_none_or(|field| field.page.is_none()))),
             detail: [
                 dated.by.map(|field| field.label.get(self.lang).to_owned()),
                 Some(self.around(cells, &row, record)).filter(|around| !around.is_empty()),

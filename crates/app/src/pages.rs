@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use resguardo_domain::id::RecordId;
 use resguardo_domain::operation::Status;
 use resguardo_domain::record::Current;
-use resguardo_domain::schema::{Family, Field, FieldType, Group, Kind};
+use resguardo_domain::schema::{Family, Field, FieldType, Group, Kind, PagePlace};
 use resguardo_domain::value::{Value, json};
 use resguardo_language::{Args, Words};
 use resguardo_vault::{Row, Snapshot};
@@ -243,18 +243,14 @@ impl Session {
     /// its role, and what a case is about.
     fn facts(&self, cells: &Cells<'_>, row: &Row<'_>, kind: &Kind) -> Vec<Fact> {
         let is_who = |field: &Field| {
-            field.kind == FieldType::Reference && (field.group == Group::Who || field.refers_to == ["consent"])
+            field.page == Some(PagePlace::Beside) || field.kind == FieldType::Reference && field.group == Group::Who
         };
-        // Whoever leads it is one of those who write, and no one to be covered.
-        let leads = |field: &Field| kind.id == "case" && field.refers_to == ["setting"];
         let is_line = |field: &Field| {
-            leads(field)
+            field.page == Some(PagePlace::Line)
                 || field.list.is_some() && field.kind != FieldType::Reference && !kind.title.contains(&field.id)
         };
-        let about = kind.fields().iter().find(|field| kind.id == "case" && field.kind == FieldType::LongText);
-        let is_about = |field: &Field| about.is_some_and(|about| about.id == field.id);
         let mut facts = Vec::new();
-        for field in kind.fields().iter().filter(|field| is_who(field) || is_line(field) || is_about(field)) {
+        for field in kind.fields().iter().filter(|field| is_who(field) || is_line(field)) {
             let values = self.values_of(cells.titles.snapshot, row, &field.id);
             let label = field.label.get(self.lang);
             if is_line(field) && !values.is_empty() {

@@ -156,9 +156,9 @@ impl Session {
     /// Records a report would miss something of, written by hand and lately changed first.
     fn to_complete(&self, cells: &Cells<'_>, waits: &[Arc<Waits>]) -> TodaySection {
         let mut waiting = Vec::new();
-        let Some(kind) = self.schema.kind("incident") else { return self.section("complete", 0, Vec::new()) };
         let snapshot = cells.titles.snapshot;
         for row in waits.iter().flat_map(|page| &page.by_hand).filter_map(|place| snapshot.at(*place)) {
+            let Some(kind) = self.schema.kind(row.kind()) else { continue };
             let missing = self.missing_of(kind, snapshot, &row);
             if !missing.is_empty() {
                 waiting.push((std::cmp::Reverse(row.modified_ms()), row, missing));
@@ -189,7 +189,7 @@ impl Session {
         let mut alike: BTreeMap<String, Vec<Row<'_>>> = BTreeMap::new();
         for group in prints.chunk_by(|(a, _), (b, _)| a == b).filter(|group| group.len() > 1) {
             for row in group.iter().filter_map(|(_, place)| snapshot.at(*place)) {
-                if let Some(print) = print(&row) {
+                if let Some(print) = self.schema.kind(row.kind()).and_then(|kind| print(kind, &row)) {
                     alike.entry(print).or_default().push(row);
                 }
             }

@@ -11,8 +11,8 @@ mod level;
 
 use std::sync::{LazyLock, OnceLock};
 
-pub use field::{Coarsen, Field, FieldType, Group, Role, Roles};
-pub use kind::{Family, Kind};
+pub use field::{Coarsen, Field, FieldType, Group, PagePlace, Role, Roles};
+pub use kind::{Family, FollowUp, Kind};
 pub use level::{DisclosureLevel, NotALevel, Sensitivity};
 
 /// Name and text of every file of `assets/schema`.

@@ -30,7 +30,7 @@ impl Session {
         let Ok(today) = calendar_text(now_ms()).parse::<NaiveDate>() else {
             return ["late", "soon", "consents"].map(|id| self.section(id, 0, Vec::new()));
         };
-        let mut steps: Vec<Due<'_>> = rows.iter().filter_map(|row| follow_up(cells, row, today)).collect();
+        let mut steps: Vec<Due<'_>> = rows.iter().filter_map(|row| self.follow_up(cells, row, today)).collect();
         steps.sort_by_key(|due| (due.left, due.row.id()));
         let (late, soon) = steps.into_iter().filter(|due| due.left <= SOON_DAYS).partition(|due| due.left < 0);
         let mut consents: Vec<Due<'_>> = rows.iter().filter_map(|row| self.consent(cells, row, today)).collect();
@@ -46,6 +46,26 @@ impl Session {
             TodayItem { title: due.title, due: Some(until(cells, due.left)), ..item }
         };
         self.section(id, count, due.into_iter().take(MOST).map(told).collect())
+    }
+
+    /// The next step of a case, or a task that is not done.
+    fn follow_up<'a>(&self, cells: &Cells<'_>, row: &'a Row<'a>, today: NaiveDate) -> Option<Due<'a>> {
+        let follow_up = self.schema.kind(row.kind())?.follow_up.as_ref()?;
+        if follow_up.done.as_deref().is_some_and(|done| !row.values(done).is_empty()) {
+            return None;
+        }
+        let left = days_left(row, &follow_up.on, today)?;
+        let step = row.values(&follow_up.step);
+        let step = step.iter().flat_map(Value::words).next().map(str::to_owned);
+        let detail = match &follow_up.about {
+            None => cells.title(row),
+            Some(about) => {
+                let about = row.values(about);
+                let called = about.iter().flat_map(Value::references).map(|reference| cells.called(reference));
+                called.take(2).collect::<Vec<_>>().join(" · ")
+            }
+        };
+        Some(Due { row, left, title: step.unwrap_or_else(|| cells.title(row)), detail })
     }
 
     /// A consent that stands and ends soon, or has ended.
@@ -64,29 +84,6 @@ impl Session {
         let level = level.map(|field| cells.together(row.id(), field, &row.values("level")).text);
         let detail = level.filter(|text| !text.is_empty()).unwrap_or_else(|| self.kind_label("consent"));
         Some(Due { row, left, title: person.unwrap_or_else(|| cells.title(row)), detail })
-    }
-}
-
-/// The next step of a case, or a task that is not done.
-fn follow_up<'a>(cells: &Cells<'_>, row: &'a Row<'a>, today: NaiveDate) -> Option<Due<'a>> {
-    match row.kind() {
-        "case" => {
-            let left = days_left(row, "next_step_on", today)?;
-            let title = cells.title(row);
-            let step = row.values("next_step");
-            let step = step.iter().flat_map(Value::words).next().map(str::to_owned);
-            Some(Due { row, left, title: step.unwrap_or_else(|| title.clone()), detail: title })
-        }
-        "note" if row.values("done_on").is_empty() => {
-            let left = days_left(row, "due_on", today)?;
-            let about = row.values("about");
-            let about = about.iter().flat_map(Value::references).map(|reference| cells.called(reference));
-            let detail: Vec<String> = about.take(2).collect();
-            let title = row.values("title");
-            let title = title.iter().flat_map(Value::words).next().map(str::to_owned);
-            Some(Due { row, left, title: title.unwrap_or_else(|| cells.title(row)), detail: detail.join(" · ") })
-        }
-        _ => None,
     }
 }
 

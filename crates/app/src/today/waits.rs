@@ -8,6 +8,7 @@ use std::sync::Arc;
 use resguardo_domain::field;
 use resguardo_domain::fold::fold;
 use resguardo_domain::operation::Status;
+use resguardo_domain::schema::{Field, FieldType, Kind};
 use resguardo_domain::value::Value;
 use resguardo_vault::{Row, Snapshot};
 
@@ -33,24 +34,23 @@ pub(crate) struct Waits {
     pub(super) by_hand: Vec<usize>,
 }
 
-/// What was read so far of fields that say the same few things.
+/// What was read so far of the fields that two records of one thing would share.
 struct Known<'s> {
-    days: Memo<'s, Option<u64>>,
-    towns: Memo<'s, Option<u64>>,
-    states: Memo<'s, Option<u64>>,
-    deeds: Memo<'s, Option<u64>>,
+    kinds: BTreeMap<&'static str, Vec<Shared<'s>>>,
 }
+
+/// A field that two records of one thing would share, and the digests of what it says.
+type Shared<'s> = (&'static Field, Memo<'s, Option<u64>>);
 
 impl Session {
     /// What may wait of each page.
     pub(crate) fn waits(&self, snapshot: &Arc<Snapshot>) -> Vec<Arc<Waits>> {
-        let over = |field| Memo::over(snapshot, field);
-        let known = RefCell::new(Known {
-            days: over(field::DATE),
-            towns: over(field::MUNICIPALITY),
-            states: over(field::STATE),
-            deeds: over(field::AGGRESSION),
-        });
+        let memos = |kind: &'static Kind| {
+            let fields = kind.alike.iter().filter_map(|field| kind.field(field));
+            (kind.id.as_str(), fields.map(|field| (field, Memo::over(snapshot, &field.id))).collect())
+        };
+        let kinds = self.schema.kinds().iter().filter(|kind| !kind.alike.is_empty()).map(memos).collect();
+        let known = RefCell::new(Known { kinds });
         self.waiting.0.of(snapshot, |number| self.waits_of(snapshot, number, &mut known.borrow_mut()))
     }
 
@@ -62,7 +62,7 @@ impl Session {
                 waits.prints.push((print, row.place()));
             }
             if came.is_none_or(|came| row.packed(came).is_empty()) {
-                if row.kind() == "incident" {
+                if self.schema.kind(row.kind()).is_some_and(|kind| kind.to_complete) {
                     waits.by_hand.push(row.place());
                 }
             } else if row.may_be_unclassified() {
@@ -85,36 +85,36 @@ impl Session {
 }
 
 impl<'s> Known<'s> {
-    /// A digest of what [`print`] tells; none where it tells nothing.
+    /// A digest of what two records of one thing would share; none where too little is known.
     fn print(&mut self, row: &Row<'s>) -> Option<u64> {
-        if row.kind() != "incident" {
-            return print(row).map(|print| digest(&print));
+        let mut hasher = DefaultHasher::new();
+        row.kind().hash(&mut hasher);
+        for (field, memo) in self.kinds.get_mut(row.kind())? {
+            memo.of(row, || shared(field, row).map(|shared| digest(&shared)))?.hash(&mut hasher);
         }
-        let day = self.days.of(row, || day(row).map(|day| digest(&day)))?;
-        let town = self.towns.of(row, || words_of(row, field::MUNICIPALITY).map(|town| digest(&town)))?;
-        let said = |field: &str| said(row, field).map(|said| digest(&said));
-        let state = self.states.of(row, || said(field::STATE))?;
-        let deed = self.deeds.of(row, || said(field::AGGRESSION))?;
-        Some(digest(&(day, town, state, deed)))
+        Some(hasher.finish())
     }
 }
 
 /// What two records of one thing would share; none where too little is known.
-pub(super) fn print(row: &Row<'_>) -> Option<String> {
-    match row.kind() {
-        "person" | "collective" => words_of(row, "name").map(|name| format!("{} {name}", row.kind())),
-        "incident" => {
-            let (day, town) = (day(row)?, words_of(row, field::MUNICIPALITY)?);
-            let (state, deed) = (said(row, field::STATE)?, said(row, field::AGGRESSION)?);
-            Some(format!("incident {day} {state} {town} {deed}"))
-        }
-        _ => None,
+pub(super) fn print(kind: &'static Kind, row: &Row<'_>) -> Option<String> {
+    let shared: Option<Vec<String>> =
+        kind.alike.iter().filter_map(|field| kind.field(field)).map(|field| shared(field, row)).collect();
+    Some(format!("{} {}", kind.id, shared.filter(|shared| !shared.is_empty())?.join(" ")))
+}
+
+/// What of one field says that two are one: the exact day, words without their accents, the very terms.
+fn shared(field: &Field, row: &Row<'_>) -> Option<String> {
+    match field.kind {
+        FieldType::Date => day(row, &field.id),
+        FieldType::Text | FieldType::LongText => words_of(row, &field.id),
+        _ => said(row, &field.id),
     }
 }
 
 /// The one day it happened.
-fn day(row: &Row<'_>) -> Option<String> {
-    row.values(field::DATE).iter().find_map(|value| match value {
+fn day(row: &Row<'_>, field: &str) -> Option<String> {
+    row.values(field).iter().find_map(|value| match value {
         Value::Date(date, _) if date.first() == date.last() => Some(date.as_str().to_owned()),
         _ => None,
     })

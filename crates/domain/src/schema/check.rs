@@ -22,6 +22,7 @@ pub(super) fn check(named: &[(&str, Kind)]) -> Result<(), SchemaError> {
     }
     check_letters(named)?;
     for (file, kind) in named {
+        check_names(kind, &ids).map_err(|reason| SchemaError::Kind { file: (*file).to_owned(), reason })?;
         check_title(kind).map_err(|reason| SchemaError::Kind { file: (*file).to_owned(), reason })?;
         for field in kind.fields() {
             let wrong =
@@ -66,6 +67,19 @@ fn stands_beside(kind: &Kind, field: &Field) -> bool {
 fn is_id(id: &str) -> bool {
     id.starts_with(|first: char| first.is_ascii_lowercase())
         && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+}
+
+/// What a kind names beside its fields is there.
+fn check_names(kind: &Kind, ids: &BTreeSet<&str>) -> Result<(), String> {
+    if let Some(unknown) = kind.gathers.iter().find(|kind| !ids.contains(kind.as_str())) {
+        return Err(format!("gathers {unknown}, which is no kind"));
+    }
+    let follow_up = kind.follow_up.iter().flat_map(super::FollowUp::fields);
+    let mut named = follow_up.chain(kind.alike.iter().map(String::as_str));
+    match named.find(|field| kind.field(field).is_none()) {
+        Some(unknown) => Err(format!("names {unknown}, which is no field")),
+        None => Ok(()),
+    }
 }
 
 fn check_title(kind: &Kind) -> Result<(), String> {

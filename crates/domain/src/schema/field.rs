@@ -87,6 +87,16 @@ pub enum Group {
     Internal,
 }
 
+/// Where the page of a record tells a field apart from the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PagePlace {
+    /// In the line under the title.
+    Line,
+    /// Beside the page.
+    Beside,
+}
+
 /// The roles a reference may have.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(untagged)]
@@ -155,6 +165,8 @@ pub struct Field {
     pub capture: Option<u8>,
     /// The field that stands on one line with it in capture, before it.
     pub beside: Option<String>,
+    /// Where its page tells it, whatever its type and group say.
+    pub page: Option<PagePlace>,
     /// Its place among the columns a list shows at first; none: it is shown when asked for.
     pub list: Option<u8>,
     /// The section of the form.

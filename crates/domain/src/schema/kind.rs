@@ -43,6 +43,7 @@ impl Family {
 }
 
 /// One kind of record with its fields.
+#[expect(clippy::struct_excessive_bools, reason = "lines of a file, each read by its name")]
 #[derive(Debug, Clone)]
 pub struct Kind {
     /// Its id.
@@ -63,10 +64,43 @@ pub struct Kind {
     pub family: Family,
     /// Its place in its family.
     pub order: u32,
+    /// Kinds whose own chronology stands in its chronology too.
+    pub gathers: Vec<String>,
+    /// What is to be done about it, and until when; none where nothing runs out.
+    pub follow_up: Option<FollowUp>,
+    /// Fields that two records of one thing would share; empty: doubles are not looked for.
+    pub alike: Vec<String>,
+    /// Whether what a report misses of one written by hand is asked for.
+    pub to_complete: bool,
+    /// Whether its title is shown also where identities are covered: who writes on this laptop.
+    pub named_openly: bool,
     fields: Vec<Field>,
     index: BTreeMap<String, usize>,
 }
 
+/// What is to be done about a record, and until when: the fields that say so.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FollowUp {
+    /// Until when.
+    pub on: String,
+    /// What.
+    pub step: String,
+    /// When it was done; a record that has it is no longer told.
+    pub done: Option<String>,
+    /// What it is about; none: the record itself.
+    pub about: Option<String>,
+}
+
+impl FollowUp {
+    /// Every field it names.
+    pub fn fields(&self) -> impl Iterator<Item = &str> {
+        let optional = [self.done.as_deref(), self.about.as_deref()].into_iter().flatten();
+        [self.on.as_str(), self.step.as_str()].into_iter().chain(optional)
+    }
+}
+
+#[expect(clippy::struct_excessive_bools, reason = "lines of a file, each read by its name")]
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
@@ -80,6 +114,15 @@ struct File {
     letter: String,
     family: Family,
     order: u32,
+    #[serde(default)]
+    gathers: Vec<String>,
+    follow_up: Option<FollowUp>,
+    #[serde(default)]
+    alike: Vec<String>,
+    #[serde(default)]
+    to_complete: bool,
+    #[serde(default)]
+    named_openly: bool,
     #[serde(rename = "field")]
     fields: Vec<Table>,
 }
@@ -122,6 +165,11 @@ impl Kind {
             letter: read.letter,
             family: read.family,
             order: read.order,
+            gathers: read.gathers,
+            follow_up: read.follow_up,
+            alike: read.alike,
+            to_complete: read.to_complete,
+            named_openly: read.named_openly,
             fields,
             index,
         })

@@ -237,6 +237,9 @@ fn a_kind_that_cannot_be_read_names_its_file() {
     let title = HEAD.replace("\"name\"", "\"nothing\"");
     for (text, reason) in [
         (format!("{title}{NAME}"), "the title names nothing"),
+        (format!("gathers = [\"ghost\"]\n{HEAD}{NAME}"), "gathers ghost"),
+        (format!("alike = [\"age\"]\n{HEAD}{NAME}"), "names age"),
+        (format!("follow_up = {{ on = \"day\", step = \"name\" }}\n{HEAD}{NAME}"), "names day"),
         (format!("{}{NAME}", HEAD.replace("\"name\"", "")), "no title"),
         (format!("{}{NAME}", HEAD.replace("thing", "Thing Two")), "is no id"),
         (format!("{HEAD}{NAME}{NAME}"), "another field with this id"),
