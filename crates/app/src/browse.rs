@@ -80,6 +80,14 @@ pub struct ListQuery {
     pub columns: Vec<String>,
 }
 
+impl ListQuery {
+    /// What is asked for, as the command line writes it.
+    pub(crate) fn told(&self) -> Vec<String> {
+        let text = Some(self.text.trim().to_owned()).filter(|text| !text.is_empty());
+        self.filters.iter().flat_map(FilterPart::conditions).chain(text).collect()
+    }
+}
+
 /// One column.
 #[derive(Debug, Clone, Serialize, specta::Type)]
 pub struct ListColumn {

@@ -8,6 +8,7 @@ use resguardo_domain::schema::{DisclosureLevel, Kind};
 use resguardo_exchange::write::{List, csv, json, xlsx};
 use serde::Serialize;
 
+use crate::departures::Departure;
 use crate::error::AppError;
 use crate::import::{sheet_error, today, write_out};
 use crate::lists::ListRequest;
@@ -57,17 +58,28 @@ impl Session {
         let (rows, counts) = self.disclosed(kind, request, level)?;
         let list = List { kind, catalogues: self.catalogues, lang: self.lang, rows: &rows, counts: &counts };
         let mut files = Vec::new();
-        match request.format.as_str() {
+        let bytes = match request.format.as_str() {
             "csv" => {
                 let tables = csv(&list).map_err(sheet_error)?;
                 put(&request.out, &tables.data, &mut files)?;
                 put(&beside(&request.out, "codebook"), &tables.codebook, &mut files)?;
                 put(&beside(&request.out, "counts"), &tables.counts, &mut files)?;
+                tables.data
             }
-            "xlsx" => put(&request.out, &xlsx(&list).map_err(sheet_error)?, &mut files)?,
-            "json" => put(&request.out, &json(&list).map_err(sheet_error)?, &mut files)?,
+            "xlsx" => whole(&request.out, xlsx(&list).map_err(sheet_error)?, &mut files)?,
+            "json" => whole(&request.out, json(&list).map_err(sheet_error)?, &mut files)?,
             other => return Err(AppError::NoSuchForm { form: other.to_owned(), forms: FORMS.to_owned() }),
-        }
+        };
+        self.note_departure(&Departure {
+            event: "export",
+            file: &request.out,
+            bytes: &bytes,
+            kind: &kind.id,
+            format: &request.format,
+            level,
+            query: request.filters.clone(),
+            records: rows.get().len(),
+        })?;
         Ok(Exported { files, records: rows.get().len(), disclosure: level.id().to_owned() })
     }
 
@@ -119,6 +131,11 @@ impl Session {
             (words.plain("counts-all"), sum(|(all, _)| *all)),
         ]
     }
+}
+
+fn whole(file: &Path, bytes: Vec<u8>, files: &mut Vec<String>) -> Result<Vec<u8>, AppError> {
+    put(file, &bytes, files)?;
+    Ok(bytes)
 }
 
 fn put(file: &Path, bytes: &[u8], files: &mut Vec<String>) -> Result<(), AppError> {

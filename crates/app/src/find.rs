@@ -54,10 +54,22 @@ pub(crate) struct Finder {
     built: Condvar,
 }
 
+/// How far building is.
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// Not begun, or done.
+    #[default]
+    Rests,
+    /// In hand.
+    Builds,
+    /// It could not be built: what is asked of it is refused until the vault is opened again.
+    Failed,
+}
+
 #[derive(Default)]
 struct State {
     index: Option<TextIndex>,
-    building: bool,
+    stage: Stage,
     /// Somebody waits for it.
     wanted: bool,
     stale: BTreeSet<RecordId>,
@@ -74,7 +86,7 @@ impl Finder {
     /// Remembers that a record was written; it is read again before the next search.
     pub(crate) fn changed(&self, ids: impl IntoIterator<Item = RecordId>) {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        if state.index.is_some() || state.building {
+        if state.index.is_some() || state.stage == Stage::Builds {
             state.stale.extend(ids);
         }
     }
@@ -86,9 +98,14 @@ impl Finder {
 
     fn build(&self, snapshot: &Snapshot, reader: Reader) {
         let built = TextIndex::build(snapshot.rows().filter(searchable).map(|row| reader.entry(snapshot, &row)));
+        self.settle(built.ok());
+    }
+
+    /// Takes what came of building; none where it failed.
+    fn settle(&self, built: Option<TextIndex>) {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        state.building = false;
-        state.index = built.ok();
+        state.stage = if built.is_some() { Stage::Rests } else { Stage::Failed };
+        state.index = built;
         self.built.notify_all();
     }
 }
@@ -99,10 +116,10 @@ impl Session {
         let finder = Arc::clone(&self.finder);
         {
             let mut state = finder.state.lock().unwrap_or_else(PoisonError::into_inner);
-            if state.index.is_some() || state.building {
+            if state.index.is_some() || state.stage != Stage::Rests {
                 return;
             }
-            state.building = true;
+            state.stage = Stage::Builds;
         }
         let snapshot = self.snapshot();
         let reader = self.reader();
@@ -159,7 +176,7 @@ impl Session {
     ) -> Result<T, AppError> {
         self.want_index();
         let mut state = self.finder.state.lock().unwrap_or_else(PoisonError::into_inner);
-        while state.building {
+        while state.stage == Stage::Builds {
             state = self.finder.built.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
         let stale = std::mem::take(&mut state.stale);
@@ -224,5 +241,29 @@ impl Reader {
             }
         }
         texts
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use resguardo_domain::catalogue::Lang;
+    use resguardo_vault::kdf::KdfCost;
+    use resguardo_vault::open::WayIn;
+
+    use crate::error::AppError;
+    use crate::session::Session;
+
+    #[test]
+    fn an_index_that_could_not_be_built_is_not_built_again_at_each_asking() {
+        let folder = tempfile::tempdir().unwrap();
+        let passphrase = crate::choose_passphrase("murciélago azúcar canción árbol").unwrap();
+        let cost = KdfCost::with_memory(64 * 1024).unwrap();
+        let way_in = WayIn { passphrase, keyfile: None };
+        let session = Session::create(&folder.path().join("v"), &way_in, cost, Lang::Es).unwrap().0;
+        session.finder.settle(None);
+        for _ in 0..2 {
+            assert!(matches!(session.search("Lucía", None, 0), Err(AppError::NoIndex)));
+            assert!(session.finder.state.lock().unwrap().stage == super::Stage::Failed);
+        }
     }
 }

@@ -159,7 +159,7 @@ impl Session {
     /// The file or the mapping cannot be read. Cells with problems are no error: they are listed.
     pub fn import(&self, request: &ImportRequest) -> Result<Imported, AppError> {
         let kind = self.kind(&request.kind)?;
-        let workbook = sheets::read(&request.file)?;
+        let workbook = sheets::read(&request.file, &|| !self.is_shut())?;
         let mapping = self.mapping(request, &workbook, kind)?;
         let sheet = workbook.sheet(&mapping.sheet).map_err(sheet_error)?;
         let drafted = resguardo_exchange::draft::draft(sheet, &mapping, (self.schema, self.catalogues), &kind.id)

@@ -18,6 +18,7 @@ pub mod clocks;
 pub mod copies;
 pub mod dates;
 pub mod demo;
+mod departures;
 pub mod desk;
 pub mod due_calendar;
 pub mod entrance;

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::browse::ListQuery;
 use crate::cells::{Cell, is_identity};
+use crate::departures::Departure;
 use crate::error::AppError;
 use crate::import::{sheet_error, today, write_out};
 use crate::session::Session;
@@ -191,16 +192,27 @@ impl Session {
         let ids = session.leaving(out)?;
         let (rows, counts) = session.disclosed_rows(kind, &ids, out);
         let list = List { kind, catalogues: session.catalogues, lang: session.lang, rows: &rows, counts: &counts };
-        match out.form {
-            ListForm::Xlsx => write_out(file, &xlsx(&list).map_err(sheet_error)?)?,
-            ListForm::Json => write_out(file, &json(&list).map_err(sheet_error)?)?,
+        let (format, bytes) = match out.form {
+            ListForm::Xlsx => ("xlsx", xlsx(&list).map_err(sheet_error)?),
+            ListForm::Json => ("json", json(&list).map_err(sheet_error)?),
             ListForm::Csv => {
                 let tables = csv(&list).map_err(sheet_error)?;
-                write_out(file, &tables.data)?;
                 write_out(&crate::export::beside(file, "codebook"), &tables.codebook)?;
                 write_out(&crate::export::beside(file, "counts"), &tables.counts)?;
+                ("csv", tables.data)
             }
-        }
+        };
+        write_out(file, &bytes)?;
+        session.note_departure(&Departure {
+            event: "export",
+            file,
+            bytes: &bytes,
+            kind: &kind.id,
+            format,
+            level: out.level.level(),
+            query: out.query.told(),
+            records: ids.len(),
+        })?;
         Ok(Left { file: name(file), rows: rows.get().len() })
     }
 

@@ -16,6 +16,7 @@ use resguardo_report::{Document, Paper, docx, incidents, pdf};
 use resguardo_vault::{Row, Snapshot};
 use serde::Serialize;
 
+use crate::departures::Departure;
 use crate::error::AppError;
 use crate::import::{today, write_out};
 use crate::session::Session;
@@ -79,8 +80,34 @@ impl Session {
             "docx" => docx(&document, Paper::Letter),
             _ => return Err(AppError::NoSuchForm { form, forms: FORMS.to_owned() }),
         };
-        write_out(&request.out, &bytes.map_err(|source| AppError::Document { source })?)?;
+        let bytes = bytes.map_err(|source| AppError::Document { source })?;
+        write_out(&request.out, &bytes)?;
+        self.note_report(request, (&form, &bytes), told.incidents)?;
         Ok(told)
+    }
+
+    /// Writes down that a document left.
+    pub(crate) fn note_report(
+        &self,
+        request: &ReportRequest,
+        (format, bytes): (&str, &[u8]),
+        records: usize,
+    ) -> Result<(), AppError> {
+        let ends = [("date>=", &request.from), ("date<=", &request.to)];
+        let query = ends.into_iter().filter_map(|(end, date)| Some(format!("{end}{}", date.as_ref()?))).collect();
+        let level = level(&request.disclosure)?;
+        let mut session = self.clone();
+        session.lang = request.lang;
+        session.note_departure(&Departure {
+            event: "report",
+            file: &request.out,
+            bytes,
+            kind: "incident",
+            format,
+            level,
+            query,
+            records,
+        })
     }
 
     /// The document before it is put on pages.

@@ -147,6 +147,14 @@ impl Session {
         self.shut.load(Ordering::SeqCst)
     }
 
+    /// Ends long work when the vault is being locked.
+    ///
+    /// # Errors
+    /// It is.
+    pub(crate) fn goes_on(&self) -> Result<(), AppError> {
+        if self.is_shut() { Err(AppError::Vault(VaultError::Stopped)) } else { Ok(()) }
+    }
+
     /// The records as they are now.
     #[must_use]
     pub fn snapshot(&self) -> Arc<Snapshot> {

@@ -11,9 +11,10 @@ use std::time::Duration;
 use resguardo_exchange::Error;
 use resguardo_exchange::limits::Limits;
 use resguardo_exchange::read::{self, Format, Workbook, wire};
+use resguardo_vault::VaultError;
 use rustix::process::Resource;
 
-use crate::child::{self, address_space, limit};
+use crate::child::{self, Silence, address_space, limit};
 use crate::error::AppError;
 use crate::import::{sheet_error, unreadable};
 
@@ -30,15 +31,15 @@ const PATIENCE: u32 = 5;
 /// Reads a file as sheets of cells.
 ///
 /// # Errors
-/// [`AppError::Unreadable`], [`AppError::Sheet`], [`AppError::SheetTooCostly`].
-pub fn read(file: &Path) -> Result<Workbook, AppError> {
+/// [`AppError::Unreadable`], [`AppError::Sheet`], [`AppError::SheetTooCostly`]; it was stopped, because `goes_on` said so.
+pub(crate) fn read(file: &Path, goes_on: &dyn Fn() -> bool) -> Result<Workbook, AppError> {
     let bytes = bounded(file)?;
     match read::format::detect(&bytes, &Limits::IMPORT).map_err(sheet_error)? {
         Format::Text => {
             let table = read::delimited::read(&bytes, &Limits::IMPORT).map_err(sheet_error)?;
             Ok(Workbook { sheets: vec![table.sheet] })
         }
-        package @ (Format::Xlsx | Format::Ods) => read_apart(&bytes, package),
+        package @ (Format::Xlsx | Format::Ods) => read_apart(&bytes, package, goes_on),
     }
 }
 
@@ -54,10 +55,13 @@ fn bounded(file: &Path) -> Result<Vec<u8>, AppError> {
     Ok(bytes)
 }
 
-fn read_apart(bytes: &[u8], format: Format) -> Result<Workbook, AppError> {
+fn read_apart(bytes: &[u8], format: Format, goes_on: &dyn Fn() -> bool) -> Result<Workbook, AppError> {
     let patience = Duration::from_secs(processor_seconds(bytes.len())) * PATIENCE;
-    let answer = child::ask(&[CHILD_ARGUMENT, format.id()], bytes, patience, &|| true);
-    answered(&answer.or(Err(AppError::SheetTooCostly))?)
+    match child::ask(&[CHILD_ARGUMENT, format.id()], bytes, patience, goes_on) {
+        Ok(answer) => answered(&answer),
+        Err(Silence::Stopped) if !goes_on() => Err(AppError::Vault(VaultError::Stopped)),
+        Err(Silence::Stopped | Silence::Refused | Silence::Died) => Err(AppError::SheetTooCostly),
+    }
 }
 
 fn processor_seconds(file_bytes: usize) -> u64 {

@@ -146,6 +146,15 @@ fn u16_one_undo_takes_a_batch_back_and_keeps_and_lists_later_hand_edits() {
 }
 
 #[test]
+fn a_lock_ends_the_taking_back_of_a_batch_and_leaves_it_whole() {
+    let desk = Desk::new();
+    let told = desk.import(&desk.sheet("lista.csv", rows(40, &[])), &[]);
+    desk.session.shut();
+    assert!(desk.session.undo_import(&told.batch).is_err());
+    assert_eq!((desk.count("incident"), desk.count("person")), (40, 40));
+}
+
+#[test]
 fn a_dry_run_shows_everything_and_writes_nothing() {
     let desk = Desk::new();
     let told = desk.import(&desk.sheet("a.csv", rows(10, &[])), &[Choice::DryRun]);

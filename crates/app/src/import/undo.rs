@@ -14,6 +14,9 @@ use super::today;
 use crate::error::AppError;
 use crate::session::Session;
 
+/// Records read between two looks at whether the vault is being locked.
+const AT_ONCE: usize = 500;
+
 /// A record of the batch that stays.
 #[derive(Debug, Clone, Serialize)]
 pub struct Kept {
@@ -42,7 +45,7 @@ impl Session {
     /// Takes back a batch.
     ///
     /// # Errors
-    /// [`AppError::NoSuchImport`].
+    /// [`AppError::NoSuchImport`]; the vault is being locked: then nothing is taken back.
     pub fn undo_import(&self, batch: &str) -> Result<Undone, AppError> {
         let id = self.find(batch).map_err(|_absent| AppError::NoSuchImport)?;
         let journal = self.current(id)?;
@@ -57,6 +60,7 @@ impl Session {
             let mut parts = Vec::new();
             let mut kept = Vec::new();
             for record in &touched {
+                self.goes_on()?;
                 match self.take_back(record, written_ms, pen) {
                     Taken::Binned(operations) => {
                         undone.binned += 1;
@@ -95,8 +99,13 @@ impl Session {
                 ids.push(row.id());
             }
         }
-        let records = self.vault.records(&ids)?;
-        Ok(records.into_iter().filter(|record| record.operations().any(|op| op.at_ms == written_ms)).collect())
+        let mut touched = Vec::new();
+        for some in ids.chunks(AT_ONCE) {
+            self.goes_on()?;
+            let records = self.vault.records(some)?.into_iter();
+            touched.extend(records.filter(|record| record.operations().any(|op| op.at_ms == written_ms)));
+        }
+        Ok(touched)
     }
 
     fn take_back(&self, record: &Record, written_ms: u64, pen: &mut Pen<'_>) -> Taken {

@@ -198,7 +198,7 @@ impl Session {
     /// The file cannot be read as a spreadsheet.
     pub fn import_begin(&self, kind: &str, file: &Path) -> Result<ImportState, AppError> {
         let kind = self.kind(kind)?;
-        let workbook = sheets::read(file)?;
+        let workbook = sheets::read(file, &|| !self.is_shut())?;
         let proposed = Mapping::propose(&workbook, &kind.id, self.schema, self.catalogues).map_err(sheet_error)?;
         let rules = (self.schema, self.catalogues);
         let sheet = workbook.sheet(&proposed.sheet).map_err(sheet_error)?;

@@ -109,12 +109,15 @@ impl Session {
     /// # Errors
     /// A date of the period that is none; the file cannot be written.
     pub fn report_save(&self, out: &ReportOut, file: &Path) -> Result<Left, AppError> {
-        let (document, made) = self.document(&self.request(out, file)?)?;
-        let bytes = match out.form {
-            DocumentForm::Pdf => pdf(&document, out.paper.paper()),
-            DocumentForm::Docx => docx(&document, out.paper.paper()),
+        let request = self.request(out, file)?;
+        let (document, made) = self.document(&request)?;
+        let (format, bytes) = match out.form {
+            DocumentForm::Pdf => ("pdf", pdf(&document, out.paper.paper())),
+            DocumentForm::Docx => ("docx", docx(&document, out.paper.paper())),
         };
-        write_out(file, &bytes.map_err(|source| AppError::Document { source })?)?;
+        let bytes = bytes.map_err(|source| AppError::Document { source })?;
+        write_out(file, &bytes)?;
+        self.note_report(&request, (format, &bytes), made.incidents)?;
         Ok(Left { file: name(file), rows: made.incidents })
     }
 

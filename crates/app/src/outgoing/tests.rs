@@ -126,3 +126,30 @@ fn a_report_says_what_it_counts_and_leaves_out_and_shows_its_pages_before_it_is_
     assert_eq!(std::fs::read(&file).unwrap().get(..5).unwrap(), b"%PDF-");
     drop(session);
 }
+
+#[test]
+fn what_leaves_is_written_down_with_the_digest_of_its_file() {
+    use resguardo_domain::value::{Value, json};
+    use sha2::{Digest, Sha256};
+    let folder = tempfile::tempdir().unwrap();
+    let session = session(folder.path());
+    let journal = |event: &str| -> Vec<String> {
+        let snapshot = session.snapshot();
+        let is_of = |row: &resguardo_vault::Row<'_>| row.values("event") == [Value::Text(event.to_owned())];
+        let row = snapshot.rows_of("journal").find(is_of).unwrap();
+        let text = |field: &str| row.values(field).iter().map(|v| json::to_json(v).to_string()).collect::<String>();
+        ["file_name", "for_kind", "format", "disclosure", "records", "query", "hash"].map(text).to_vec()
+    };
+    let digest = |name: &str| {
+        let digest: [u8; 32] = Sha256::digest(std::fs::read(folder.path().join(name)).unwrap()).into();
+        format!("\"{}\"", json::hex(&digest))
+    };
+    let mut out = list(Level::NoIdentities, ListForm::Csv);
+    out.query.text = "Lucía".to_owned();
+    session.export_save(&out, &folder.path().join("lista.csv")).unwrap();
+    let told = ["\"lista.csv\"", "\"incident\"", "\"csv\"", "\"no-identities\"", "1", "\"Lucía\""];
+    assert_eq!(journal("export"), [&told[..], &[&digest("lista.csv")]].concat());
+    session.report_save(&report(Level::Full, "2014"), &folder.path().join("informe.pdf")).unwrap();
+    let told = ["\"informe.pdf\"", "\"incident\"", "\"pdf\"", "\"full\"", "1", "\"date>=2014\""];
+    assert_eq!(journal("report"), [&told[..], &[&digest("informe.pdf")]].concat());
+}
