@@ -133,3 +133,19 @@ redact-box-remove = Take box {$number} away
 redact-remove = Take away
 keys-next = Next in the list
 keys-previous = Previous in the list
+sharing-sees = Who sees what
+sharing-here = On this laptop, those who write: {$what}
+sharing-here-nobody = On this laptop nobody is listed as writing
+sharing-full = Full export: everything, names too
+sharing-no-identities = Without identities: {$what}
+sharing-no-identities-nothing = Without identities: nothing of this case
+sharing-statistics = Statistics only: nothing of this case, counts alone
+sharing-before = Before sharing
+sharing-recent = {$count ->
+    [0] There is an aggression of today: ask again
+    [one] There is an aggression of a day ago: ask again
+   *[other] There is an aggression of {$count} days ago: ask again
+}
+sharing-person = {$who}: {$level}
+sharing-ran-out = {$who}: {$level}; ran out, ask again
+sharing-nothing-recorded = nothing recorded

@@ -133,3 +133,19 @@ redact-box-remove = Quitar el recuadro {$number}
 redact-remove = Quitar
 keys-next = Siguiente de la lista
 keys-previous = Anterior de la lista
+sharing-sees = Quién ve qué
+sharing-here = En esta laptop escribe: {$what}
+sharing-here-nobody = En esta laptop nadie se ha anotado para escribir
+sharing-full = Exportación completa: todo, también los nombres
+sharing-no-identities = Sin identidades: {$what}
+sharing-no-identities-nothing = Sin identidades: nada de este caso
+sharing-statistics = Sólo estadística: nada de este caso, sólo cuentas
+sharing-before = Antes de compartir
+sharing-recent = {$count ->
+    [0] Hay una agresión de hoy: preguntar otra vez
+    [one] Hay una agresión de hace un día: preguntar otra vez
+   *[other] Hay una agresión de hace {$count} días: preguntar otra vez
+}
+sharing-person = {$who}: {$level}
+sharing-ran-out = {$who}: {$level}; venció, preguntar otra vez
+sharing-nothing-recorded = nada registrado

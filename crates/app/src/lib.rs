@@ -50,6 +50,7 @@ pub mod reports;
 pub mod seek;
 mod session;
 pub mod settings;
+mod sharing;
 pub mod sheets;
 pub mod state;
 pub mod terms;

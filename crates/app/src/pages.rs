@@ -264,6 +264,7 @@ impl Session {
             let drawn = cells.each(row.id(), field, &values).into_iter().take(12);
             facts.extend(drawn.map(|cell| Fact { label: label.to_owned(), cell, line: false }));
         }
+        facts.extend(self.sharing(cells, row, kind));
         facts
     }
 
