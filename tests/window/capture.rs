@@ -19,7 +19,7 @@ fn what_is_written_is_saved_without_a_button_and_closed_with_esc() {
     window.sees("Guardado en esta laptop");
     window.type_into("Fecha", "hacia 2013");
     window.sees("sin mes");
-    window.wait_for(Role::Group, "Estado, Municipio");
+    window.wait_for(Role::Textbox, "Municipio");
     window.type_into("Tipo de agresión", "hostigamiento raro");
     window.wait_for(Role::Option, "Guardar «hostigamiento raro» tal cual");
     window.keys("\u{E007}");
