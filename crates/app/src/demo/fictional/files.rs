@@ -57,7 +57,7 @@ pub(super) fn one(number: u32, dice: &mut Dice, all: &mut Vec<Entry>) {
     };
     let before = Moment((received.0 - i64::from(dice.below(40)) * DAY).max(0));
     let applied = json!({"applied_to_mechanism": "yes", "applications": [link(&file.key)]});
-    incident(&format!("FIC-I{number:03}"), &file.who, before, &applied, dice, all);
+    all.push(incident(&format!("FIC-I{number:03}"), &file.who, before, &applied, dice));
     if file.urgent {
         file.urgent_steps(dice, all);
     }
@@ -146,7 +146,7 @@ impl File {
     }
 
     fn decision(&mut self, dice: &mut Dice, all: &mut Vec<Entry>) {
-        let Some((at, session)) = self.decided.clone() else { return };
+        let Some((at, _)) = self.decided.clone() else { return };
         if dice.chance(50) {
             self.step("beneficiary_summoned", at.after(-12 * DAY), dice);
         }
@@ -159,7 +159,7 @@ impl File {
         if self.outcome == Some("decided_granted") {
             for place in 1..=1 + dice.below(4) {
                 let key = format!("FIC-M{:03}-{place}", self.number);
-                measures::granted(&key, self, at, &session, dice, all);
+                measures::granted(&key, self, dice, all);
                 self.measures.push(key);
             }
         }

@@ -83,7 +83,9 @@ pub(super) fn urgent(key: &str, file: &File, issued: Moment, standing: Moment, d
 }
 
 /// A measure the Board decreed, and sometimes what the person says of it.
-pub(super) fn granted(key: &str, file: &File, decided: Moment, session: &str, dice: &mut Dice, all: &mut Vec<Entry>) {
+pub(super) fn granted(key: &str, file: &File, dice: &mut Dice, all: &mut Vec<Entry>) {
+    let Some((decided, session)) = &file.decided else { return };
+    let decided = *decided;
     let (sort, family, nature) = dice.pick(SORTS);
     let days = dice.pick(PLACE_DAYS);
     let standing = if dice.chance(75) { decided.after(days * DAY + 2 * HOUR).happened() } else { None };
@@ -127,7 +129,7 @@ fn assessment(measure: &str, file: &File, decided: Moment, dice: &mut Dice, all:
     if worse {
         let more = json!({"measures_in_force": "yes", "measures_granted_by": ["mechanism"],
             "applications": [link(&file.key)]});
-        super::people::incident(&incident, &file.who, at.after(-5 * DAY), &more, dice, all);
+        all.push(super::people::incident(&incident, &file.who, at.after(-5 * DAY), &more, dice));
     }
     all.push(made(
         "measure_assessment",

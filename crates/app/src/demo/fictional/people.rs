@@ -128,7 +128,7 @@ pub(super) fn person(key: &str, beneficiary: bool, dice: &mut Dice, all: &mut Ve
 }
 
 /// An incident against somebody, at about this moment.
-pub(super) fn incident(key: &str, whom: &Somebody, at: Moment, more: &Json, dice: &mut Dice, all: &mut Vec<Entry>) {
+pub(super) fn incident(key: &str, whom: &Somebody, at: Moment, more: &Json, dice: &mut Dice) -> Entry {
     let date = match dice.below(10) {
         0 => at.month(),
         1 => format!("{}~", at.month()),
@@ -143,7 +143,7 @@ pub(super) fn incident(key: &str, whom: &Somebody, at: Moment, more: &Json, dice
     if let (Json::Object(values), Json::Object(more)) = (&mut values, more) {
         values.extend(more.clone());
     }
-    all.push(made("incident", key, values));
+    made("incident", key, values)
 }
 
 /// Somebody who was attacked and never applied, with the reason.
@@ -151,5 +151,5 @@ pub(super) fn without_application(number: u32, dice: &mut Dice, all: &mut Vec<En
     let whom = person(&format!("FIC-Q{number:03}"), false, dice, all);
     let at = Moment(i64::from(dice.below(480)) * DAY);
     let more = json!({"applied_to_mechanism": "no", "reason_not_applying": [dice.pick(NOT_APPLYING)]});
-    incident(&format!("FIC-IQ{number:03}"), &whom, at, &more, dice, all);
+    all.push(incident(&format!("FIC-IQ{number:03}"), &whom, at, &more, dice));
 }
