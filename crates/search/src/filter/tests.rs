@@ -25,7 +25,7 @@ const FIELDS: [(&str, &str); 12] = [
 ];
 
 fn schema() -> Schema {
-    let mut text = String::from("id = 'incident'\nletter = 'I'\norder = 1\ntitle = ['date']\n");
+    let mut text = String::from("id = 'incident'\nletter = 'I'\nfamily = 'casework'\norder = 1\ntitle = ['date']\n");
     text.push_str("label = { es = 'I', en = 'I' }\nplural = { es = 'I', en = 'I' }\n");
     for (id, rest) in FIELDS {
         let label = format!("label = {{ es = 'el {id}', en = 'the {id}' }}");

@@ -6,7 +6,7 @@ use resguardo_domain::value::json::from_text;
 
 use super::*;
 
-const KIND: &str = "id = 'incident'\nletter = 'I'\norder = 1\ntitle = ['date']\n\
+const KIND: &str = "id = 'incident'\nletter = 'I'\nfamily = 'casework'\norder = 1\ntitle = ['date']\n\
     label = { es = 'I', en = 'I' }\nplural = { es = 'I', en = 'I' }\n";
 
 fn order(text: &str, kind: &str, lang: Lang) -> Result<Order, SearchError> {
