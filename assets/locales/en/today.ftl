@@ -34,6 +34,7 @@ today-beside = To decide, and latest
 today-complete-none = Nothing to complete
 today-late = Overdue
 today-soon = Due in 48 hours
+today-clocks = Clocks of the law
 today-consents = Consents to renew
 due-late = { $count } days overdue
 due-yesterday = due yesterday

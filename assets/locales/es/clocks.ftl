@@ -1,5 +1,5 @@
 ## Plazos
-clock-running = corre: quedan {$length}
+clock-running = corre; plazo restante: {$length}
 clock-running-no-limit = sin plazo en la ley: van {$length}
 clock-met = cumplido en {$length}
 clock-met-plain = cumplido

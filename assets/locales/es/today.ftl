@@ -34,6 +34,7 @@ today-beside = Por decidir y lo último
 today-complete-none = Nada por completar
 today-late = Vencidos
 today-soon = Vencen en 48 horas
+today-clocks = Plazos de la ley
 today-consents = Consentimientos por renovar
 due-late = venció hace { $count } días
 due-yesterday = venció ayer

@@ -16,6 +16,7 @@ use crate::indicators::day_or_today;
 use crate::session::Session;
 pub use subjects::NonWorking;
 pub(crate) use subjects::{KeptSubjects, Subjects};
+pub(crate) use told::sentence;
 
 /// What is asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! What waits: what runs out, records to complete, versions to settle, doubles to look at, imports with words not
 //! classified yet, and what was written last. Each line goes where it is solved.
 
+mod clocks;
 mod due;
 mod waits;
 
@@ -98,6 +99,7 @@ impl Session {
         let mut sections = vec![
             late,
             soon,
+            self.legal_clocks(&cells, &snapshot),
             self.conflicts(&cells, &rows),
             consents,
             self.doubles(&cells, &waits),

@@ -42,7 +42,7 @@ pub(super) fn responsible(clock: &Clock<'_>, law: &Procedures, lang: Lang) -> St
 }
 
 /// The state in one sentence.
-pub(super) fn sentence(clock: &Clock<'_>, law: &Procedures, words: &Words) -> String {
+pub(crate) fn sentence(clock: &Clock<'_>, law: &Procedures, words: &Words) -> String {
     let long = |spread: Option<Spread>| spread.map_or_else(String::new, |spread| length(spread, words));
     let past = |spread: Option<Spread>| {
         spread.map(|spread| Spread { least: spread.most.saturating_neg(), most: spread.least.saturating_neg() })

@@ -16,18 +16,44 @@ fn typed(field: &str, text: &str) -> FieldInput {
     FieldInput { field: field.to_owned(), typed: Some(text.to_owned()), values: None }
 }
 
+fn desk(folder: &std::path::Path) -> Session {
+    let passphrase = crate::choose_passphrase("murciélago azúcar canción árbol").unwrap();
+    let cost = KdfCost::with_memory(64 * 1024).unwrap();
+    Session::create(&folder.join("v"), &WayIn { passphrase, keyfile: None }, cost, Lang::Es).unwrap().0
+}
+
+fn day(days: i64) -> String {
+    let today: NaiveDate = calendar_text(now_ms()).parse().unwrap();
+    let by = Days::new(days.unsigned_abs());
+    if days < 0 { today.checked_sub_days(by) } else { today.checked_add_days(by) }.unwrap().to_string()
+}
+
+#[test]
+fn the_most_pressing_clock_of_each_open_application_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = desk(folder.path());
+    let write = |kind: &str, inputs: &[(&str, &str)]| {
+        let inputs = inputs.iter().map(|(field, text)| typed(field, text)).collect();
+        session.record_create(kind, inputs).unwrap().id
+    };
+    let late = write("application", &[("received", &day(-20)), ("procedure", "ordinary")]);
+    let soon = write("application", &[("received", &day(-9)), ("procedure", "ordinary")]);
+    write("application", &[("received", &day(-2)), ("procedure", "ordinary")]);
+    write("application", &[("received", &day(-90)), ("procedure", "ordinary"), ("outcome", "not_admitted")]);
+    write("check_in", &[("planned_at", &day(-1))]);
+    let sections = session.today().sections;
+    let of = |id: &str| sections.iter().find(|section| section.id == id).unwrap();
+    let told: Vec<_> = of("clocks").items.iter().map(|item| (item.id.clone(), item.due.clone(), item.state)).collect();
+    let line = |id: String, due: &str, state| (id, Some(due.to_owned()), state);
+    assert_eq!(told, [line(soon, "corre; plazo restante: 1 día", "soon"), line(late, "venció hace 10 días", "late")]);
+    assert!(of("clocks").items[1].detail.contains("27"), "{}", of("clocks").items[1].detail);
+    assert_eq!((of("late").count, of("late").items[0].kind.as_str()), (1, "check_in"));
+}
+
 #[test]
 fn u16_what_is_late_what_is_due_and_what_is_to_renew_stand_apart() {
     let folder = tempfile::tempdir().unwrap();
-    let passphrase = crate::choose_passphrase("murciélago azúcar canción árbol").unwrap();
-    let cost = KdfCost::with_memory(64 * 1024).unwrap();
-    let session =
-        Session::create(&folder.path().join("v"), &WayIn { passphrase, keyfile: None }, cost, Lang::Es).unwrap().0;
-    let today: NaiveDate = calendar_text(now_ms()).parse().unwrap();
-    let day = |days: i64| {
-        let by = Days::new(days.unsigned_abs());
-        if days < 0 { today.checked_sub_days(by) } else { today.checked_add_days(by) }.unwrap().to_string()
-    };
+    let session = desk(folder.path());
     let write = |kind: &str, inputs: &[(&str, &str)]| {
         session.record_create(kind, inputs.iter().map(|(field, text)| typed(field, text)).collect()).unwrap();
     };
