@@ -4,6 +4,7 @@ pub mod attachments;
 pub mod desk;
 pub mod exports;
 pub mod imports;
+pub mod indicators;
 pub mod kinds;
 pub mod lists;
 pub mod records;
@@ -120,6 +121,10 @@ pub fn all() -> Commands<tauri::Wry> {
         imports::import_undo,
         imports::mapping_save,
         imports::mapping_use,
+        indicators::indicators,
+        indicators::indicator_trends,
+        indicators::indicator_records,
+        indicators::indicator_states,
         settings::settings_save,
         settings::writer_add,
         settings::writer_retire,

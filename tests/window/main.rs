@@ -11,6 +11,7 @@ mod journeys;
 mod keyboard;
 mod leaving;
 mod lists;
+mod mechanism;
 mod records;
 mod room;
 mod schema;

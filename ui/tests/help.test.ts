@@ -23,7 +23,7 @@ test('both languages have the same pages with the same shape', () => {
 });
 
 test('every screen has a page, and what has none is told by the page of the window', () => {
-  for (const screen of ['today', 'capture', 'list', 'record', 'versions', 'merge', 'import', 'export', 'report', 'library', 'settings']) {
+  for (const screen of ['today', 'capture', 'list', 'record', 'versions', 'merge', 'import', 'export', 'report', 'library', 'settings', 'board', 'states']) {
     expect(pageOf('es', screen)?.id).toBe(screen);
   }
   expect(pageOf('en', 'help')?.id).toBe('window');

@@ -141,6 +141,13 @@ impl Cells<'_> {
         }
     }
 
+    /// What a row says in a field, in the reader's language where it is said in both; empty where it says nothing.
+    pub(crate) fn text(&self, row: &resguardo_vault::Row<'_>, field: &str) -> String {
+        let kind = self.titles.schema.kind(row.kind());
+        let Some(field) = kind.and_then(|kind| kind.field(field)) else { return String::new() };
+        self.together(row.id(), field, &self.titles.in_language(*row, field)).text
+    }
+
     /// The values of a field of a record in one drawing.
     pub(crate) fn together(&self, record: RecordId, field: &Field, values: &[Value]) -> Cell {
         let mut cells = self.each(record, field, values);

@@ -1,29 +1,33 @@
 //! The indicators of the Mechanism's performance as of a day, from one's own records and beside them what was published.
 
+mod behind;
+pub mod board;
+mod concerns;
 mod gathered;
+mod said;
+pub mod states;
+mod trend;
+
+pub use behind::{Behind, BehindRow};
+pub use concerns::{Concerns, OneConcern};
+pub use trend::{Trend, TrendPoint};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use resguardo_domain::catalogue::Lang;
 use resguardo_domain::id::RecordId;
-use resguardo_mechanism::clock::AsOf;
-use resguardo_mechanism::indicator::{
-    self, Answer, Cannot, Definition, Definitions, Facts, Figure, Incident, Published, Quotient, Spread,
-};
-use resguardo_mechanism::procedure::Procedures;
+use resguardo_mechanism::indicator::{Answer, Cannot, Definition, Definitions, Figure, Published, Quotient, Spread};
+use resguardo_vault::Snapshot;
 use serde::Serialize;
 
-use crate::clocks::timed;
-use crate::demo::FICTIONAL;
 use crate::error::AppError;
 use crate::paged::Paged;
 use crate::session::{Session, now_ms};
 use crate::settings::DEMONSTRATION;
 use crate::titles::Titles;
 use crate::written::calendar_text;
-use gathered::Gathered;
+use gathered::{Counted, Gathered};
 
 /// What is asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -175,26 +179,13 @@ impl Session {
             return Err(AppError::NoSuchIndicator { id: id.to_owned() });
         }
         let snapshot = self.snapshot();
-        let pages = self.gathered.0.of(&snapshot, |number| Gathered::page(&snapshot, number));
-        let subjects = self.subjects(&snapshot);
-        // A demonstration of invented records holds nothing else.
-        let fictional = request.fictional || self.preference(DEMONSTRATION).as_deref() == Some("fictional");
+        let mut counted = self.counted(&snapshot);
+        counted.fictional |= request.fictional;
+        counted.from = from;
         let by = request.by.as_deref();
-        let answer = |day: NaiveDate, by: Option<&str>| {
-            let records = pages.iter().flat_map(|page| &page.records);
-            let incidents = pages.iter().flat_map(|page| &page.incidents);
-            let is_wanted = |tags: &[String]| tags.iter().any(|tag| tag == FICTIONAL) == fictional;
-            let records = records.filter(|(_, tags)| is_wanted(tags)).map(|(record, _)| record);
-            let incidents = incidents.filter(|(_, tags)| is_wanted(tags)).map(|(incident, _): &(Incident, _)| incident);
-            let seen = subjects.circumstances(Procedures::builtin(), AsOf::day(day));
-            let timed = timed(&subjects, &seen);
-            let mut facts = Facts::new(day, records, incidents, &timed);
-            facts.from = from;
-            facts.merged = pages.iter().flat_map(|page| page.merged.iter().copied()).collect();
-            match wanted {
-                Some(id) => indicator::one(id, &facts, definitions, by).into_iter().collect(),
-                None => indicator::all(&facts, definitions, by),
-            }
+        let answer = |day: NaiveDate, by: Option<&str>| match wanted {
+            Some(id) => counted.one(id, day, by).into_iter().collect(),
+            None => counted.all(day, by),
         };
         let now = answer(as_of, by);
         let earlier: Vec<Answer> = before.map(|day| answer(day, None)).unwrap_or_default();
@@ -212,6 +203,13 @@ impl Session {
         })
     }
 
+    /// What indicators are counted of. A demonstration of invented records holds nothing else.
+    pub(crate) fn counted(&self, snapshot: &Arc<Snapshot>) -> Counted {
+        let pages = self.gathered.0.of(snapshot, |number| Gathered::page(snapshot, number));
+        let fictional = self.preference(DEMONSTRATION).as_deref() == Some("fictional");
+        Counted { pages, subjects: self.subjects(snapshot), fictional, from: None }
+    }
+
     fn told_indicator(
         &self,
         answer: &Answer,
@@ -225,7 +223,7 @@ impl Session {
             id: definition.id.clone(),
             key: definition.key.clone(),
             family: definition.family.clone(),
-            label: if self.lang == Lang::En { definition.en.clone() } else { definition.es.clone() },
+            label: definition.label(self.lang).to_owned(),
             unit: definition.unit.clone(),
             formula: definition.formula.clone(),
             caveat: definition.caveat.clone(),
@@ -240,6 +238,16 @@ impl Session {
 
 pub(crate) fn day_or_today(text: Option<&str>) -> Result<NaiveDate, AppError> {
     text.map_or_else(|| Ok(calendar_text(now_ms()).parse().unwrap_or_default()), day_of)
+}
+
+/// The day somebody types: the last of a month or year, today where nothing is written.
+pub(crate) fn day_typed(typed: &str) -> Result<NaiveDate, AppError> {
+    let today: NaiveDate = calendar_text(now_ms()).parse().unwrap_or_default();
+    if typed.trim().is_empty() {
+        return Ok(today);
+    }
+    let understood = crate::dates::understand(typed, today).filter(|date| !date.is_interval());
+    understood.map(|date| date.last()).ok_or_else(|| AppError::NotADate { date: typed.to_owned() })
 }
 
 fn day_of(text: &str) -> Result<NaiveDate, AppError> {
@@ -315,3 +323,6 @@ fn texts(ids: &[RecordId]) -> Vec<String> {
 /// What indicators read of a snapshot, page by page, kept while the pages stand.
 #[derive(Clone, Default)]
 pub(crate) struct KeptFacts(Arc<Paged<Gathered>>);
+
+#[cfg(test)]
+mod tests;

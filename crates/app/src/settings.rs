@@ -189,6 +189,7 @@ const CREDITS: &[(&str, &str)] = &[
     ("Atkinson Hyperlegible Next, Mono · Braille Institute", "OFL 1.1"),
     ("Source Serif 4 · Adobe", "OFL 1.1"),
     ("Lucide", "ISC"),
+    ("@svg-maps/mexico · Victor Cazanave · mapsvg.com", "CC BY 4.0"),
     ("Tauri", "MIT / Apache-2.0"),
     ("Svelte", "MIT"),
     ("Fluent", "Apache-2.0"),

@@ -55,7 +55,7 @@ impl Titles<'_> {
     }
 
     /// The values of a field; where the record has it in the reader's language too (`title` and `title_en`), those.
-    fn in_language(&self, row: Row<'_>, field: &Field) -> Vec<Value> {
+    pub(crate) fn in_language(&self, row: Row<'_>, field: &Field) -> Vec<Value> {
         let own = row.values(&format!("{}_{}", field.id, self.lang.id()));
         if own.is_empty() { row.values(&field.id) } else { own }
     }

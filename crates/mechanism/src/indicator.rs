@@ -29,6 +29,7 @@ pub use definition::{Definition, Definitions, Official};
 pub use facts::{Facts, Incident, IncidentAct, Outcome, Timed};
 pub use figure::{Cannot, Figure, Quotient, Spread};
 pub use published::Published;
+pub use read::earliest;
 pub use unit::{Line, Shape};
 pub use wanted::{OF_INCIDENTS, WANTED};
 

@@ -1,6 +1,7 @@
 /** The rail, from one table. An entry stands here when its screen works. */
 import FolderOpen from '@lucide/svelte/icons/folder-open';
 import Library from '@lucide/svelte/icons/library';
+import Scale from '@lucide/svelte/icons/scale';
 import Settings from '@lucide/svelte/icons/settings';
 import SunMedium from '@lucide/svelte/icons/sun-medium';
 import type { KindInfo } from '$lib/backend/kinds';
@@ -9,7 +10,7 @@ import type { Route } from '$lib/route/route.svelte';
 
 /** One section. */
 export interface Section {
-  id: 'today' | 'records' | 'library' | 'settings';
+  id: 'today' | 'records' | 'mechanism' | 'library' | 'settings';
   says: PlainId;
   icon: typeof SunMedium;
   /** Its first place. */
@@ -19,8 +20,15 @@ export interface Section {
 export const sections: readonly Section[] = [
   { id: 'today', says: 'section-today', icon: SunMedium, place: 'today' },
   { id: 'records', says: 'section-records', icon: FolderOpen, place: 'list/incident' },
+  { id: 'mechanism', says: 'section-mechanism', icon: Scale, place: 'mechanism/board' },
   { id: 'library', says: 'section-library', icon: Library, place: 'library' },
   { id: 'settings', says: 'section-settings', icon: Settings, place: 'settings' },
+];
+
+/** The screens of the Mechanism. */
+export const mechanism: readonly { part: 'board' | 'states'; says: PlainId }[] = [
+  { part: 'board', says: 'mechanism-board' },
+  { part: 'states', says: 'mechanism-states' },
 ];
 
 /** What each family of kinds is called. */
@@ -62,6 +70,7 @@ export const shortNames: Partial<Record<string, PlainId>> = {
 export function sectionOf(route: Route): Section['id'] | null {
   switch (route.at) {
     case 'today':
+    case 'mechanism':
     case 'library':
     case 'settings':
       return route.at;

@@ -1,15 +1,22 @@
 //! What indicators read of the records of one page.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
+use chrono::NaiveDate;
 use resguardo_domain::acts;
 use resguardo_domain::field;
 use resguardo_domain::id::RecordId;
 use resguardo_domain::operation::Status;
 use resguardo_domain::summary::Summary;
 use resguardo_domain::value::{Act, Value};
-use resguardo_mechanism::indicator::{Incident, IncidentAct, WANTED};
+use resguardo_mechanism::clock::AsOf;
+use resguardo_mechanism::indicator::{self, Answer, Definitions, Facts, Incident, IncidentAct, WANTED};
+use resguardo_mechanism::procedure::Procedures;
 use resguardo_vault::{Row, Snapshot};
+
+use crate::clocks::{Subjects, timed};
+use crate::demo::FICTIONAL;
 
 /// The fields an incident is taken apart by.
 const APART: [&str; 3] = ["state", "method", "country"];
@@ -37,6 +44,71 @@ impl Gathered {
             }
         }
         page
+    }
+}
+
+/// The records indicators are counted of.
+pub(crate) struct Counted {
+    pub(super) pages: Vec<Arc<Gathered>>,
+    pub(super) subjects: Arc<Subjects>,
+    /// Those invented for the demonstration, or the others.
+    pub(super) fictional: bool,
+    /// The first day of the period of what is counted by date.
+    pub(super) from: Option<NaiveDate>,
+}
+
+impl Counted {
+    /// Every indicator as of a day.
+    pub(super) fn all(&self, day: NaiveDate, by: Option<&str>) -> Vec<Answer> {
+        self.as_of(day, |facts| indicator::all(facts, Definitions::builtin(), by))
+    }
+
+    /// One of them.
+    pub(super) fn one(&self, id: &str, day: NaiveDate, by: Option<&str>) -> Option<Answer> {
+        self.as_of(day, |facts| indicator::one(id, facts, Definitions::builtin(), by))
+    }
+
+    fn as_of<T>(&self, day: NaiveDate, work: impl FnOnce(&Facts<'_>) -> T) -> T {
+        let incidents = self.pages.iter().flat_map(|page| &page.incidents).filter(|(_, tags)| self.is_wanted(tags));
+        let seen = self.subjects.circumstances(Procedures::builtin(), AsOf::day(day));
+        let timed = timed(&self.subjects, &seen);
+        let mut facts = Facts::new(day, self.records(), incidents.map(|(incident, _)| incident), &timed);
+        facts.from = self.from;
+        facts.merged = self.pages.iter().flat_map(|page| page.merged.iter().copied()).collect();
+        work(&facts)
+    }
+
+    /// Every day something is dated, incidents included.
+    fn days(&self) -> BTreeSet<NaiveDate> {
+        let dated =
+            self.records().flat_map(|record| record.values.values().flatten()).filter_map(|value| match value {
+                Value::Date(date, _) if !date.is_interval() => Some(date.last()),
+                Value::Step(step) if !step.at.is_interval() => Some(step.at.last()),
+                _ => None,
+            });
+        let incidents = self.pages.iter().flat_map(|page| &page.incidents).filter(|(_, tags)| self.is_wanted(tags));
+        dated.chain(incidents.filter_map(|(incident, _)| Some(incident.date.as_ref()?.last()))).collect()
+    }
+
+    /// The nearest days before and after one on which something is dated.
+    pub(super) fn near(&self, day: NaiveDate) -> (Option<String>, Option<String>) {
+        let days = self.days();
+        let text = |day: Option<&NaiveDate>| day.map(NaiveDate::to_string);
+        (text(days.range(..day).next_back()), text(days.range(day..).find(|other| **other > day)))
+    }
+
+    fn records(&self) -> impl Iterator<Item = &Summary> {
+        let records = self.pages.iter().flat_map(|page| &page.records);
+        records.filter(|(_, tags)| self.is_wanted(tags)).map(|(record, _)| record)
+    }
+
+    /// Whether a record of a kind that is read apart is among them.
+    pub(super) fn has(&self, row: &Row<'_>) -> bool {
+        row.status() != Status::Binned && row.merged_into().is_none() && self.is_wanted(&tags(row))
+    }
+
+    fn is_wanted(&self, tags: &[String]) -> bool {
+        tags.iter().any(|tag| tag == FICTIONAL) == self.fictional
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::Deserialize;
 use serde_json::Value as Json;
 
@@ -92,6 +93,18 @@ impl Term {
     #[must_use]
     pub fn text(&self, name: &str) -> Option<&str> {
         self.attributes.get(name)?.as_str()
+    }
+
+    /// What it was called on a day, and in short: a name it had before, where the list says until when.
+    #[must_use]
+    pub fn former_name(&self, day: NaiveDate) -> Option<(Label, Option<&str>)> {
+        let names = self.attributes.get("former_names")?.as_array()?;
+        names.iter().find_map(|name| {
+            let text = |key: &str| name.get(key).and_then(Json::as_str);
+            let until: NaiveDate = text("valid_to")?.parse().ok()?;
+            let label = Label { es: text("es")?.to_owned(), en: text("en")?.to_owned() };
+            (day <= until).then_some((label, text("abbr")))
+        })
     }
 
     /// What the list says of it under this name, a whole number: a limit, a rank.

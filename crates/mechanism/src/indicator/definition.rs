@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use resguardo_domain::catalogue::Lang;
 use serde::Deserialize;
 
 const BUILTIN: &str = include_str!("../../../../assets/indicators/indicators.json");
@@ -37,6 +38,17 @@ pub struct Definition {
     pub statement: Option<String>,
     /// How published figures answer it.
     pub official: Option<Official>,
+}
+
+impl Definition {
+    /// Its name.
+    #[must_use]
+    pub fn label(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Es => &self.es,
+            Lang::En => &self.en,
+        }
+    }
 }
 
 /// How published figures answer an indicator; each name is a `metric` of published figures.

@@ -93,7 +93,8 @@ pub(super) fn happened_by(date: &PartialDate, day: NaiveDate) -> Option<bool> {
 }
 
 /// The earliest day a date may mean, one step of its precision earlier where it says *about*.
-pub(super) fn earliest(date: &PartialDate) -> NaiveDate {
+#[must_use]
+pub fn earliest(date: &PartialDate) -> NaiveDate {
     if !date.doubt().approximate {
         return date.first();
     }

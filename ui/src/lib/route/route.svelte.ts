@@ -10,6 +10,7 @@ export type Route =
   | { at: 'import'; step: string; id: string }
   | { at: 'export'; query: string }
   | { at: 'report' }
+  | { at: 'mechanism'; part: 'board' | 'states'; query: string }
   | { at: 'library'; query: string }
   | { at: 'settings'; tab: string }
   | { at: 'help'; screen: string }
@@ -33,6 +34,8 @@ export function read(path: string): Route {
     case 'export':
     case 'library':
       return { at, query };
+    case 'mechanism':
+      return { at, part: first === 'states' ? first : 'board', query: decodeURIComponent(query) };
     case 'report':
     case 'controls':
       return { at };

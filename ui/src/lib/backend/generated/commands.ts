@@ -380,6 +380,34 @@ export const commands = {
 	 */
 	mappingUse: (name: string) => typedError<ImportState, Failure>(__TAURI_INVOKE("mapping_use", { name })),
 	/**
+	 *  Every indicator as of a day as it is typed; an empty text is today.
+	 * 
+	 *  # Errors
+	 *  Not a date; the vault is locked.
+	 */
+	indicators: (asOf: string) => typedError<Board, Failure>(__TAURI_INVOKE("indicators", { asOf })),
+	/**
+	 *  The half years before the day.
+	 * 
+	 *  # Errors
+	 *  As [`indicators`].
+	 */
+	indicatorTrends: (asOf: string) => typedError<Trend[], Failure>(__TAURI_INVOKE("indicator_trends", { asOf })),
+	/**
+	 *  The records behind a figure.
+	 * 
+	 *  # Errors
+	 *  As [`indicators`]; no such indicator.
+	 */
+	indicatorRecords: (id: string, which: string, asOf: string) => typedError<Behind, Failure>(__TAURI_INVOKE("indicator_records", { id, which, asOf })),
+	/**
+	 *  The federal entities as of a day.
+	 * 
+	 *  # Errors
+	 *  As [`indicators`].
+	 */
+	indicatorStates: (topic: string, asOf: string) => typedError<States, Failure>(__TAURI_INVOKE("indicator_states", { topic, asOf })),
+	/**
 	 *  Sets after how many minutes without a touch the vault is locked.
 	 * 
 	 *  # Errors
@@ -620,6 +648,72 @@ export type Appearance = {
 	single_keys: boolean,
 };
 
+/**  The records behind a number. */
+export type Behind = {
+	/**  What the number is called. */
+	label: string,
+	/**  How many there are, in words. */
+	sentence: string,
+	/**  The first of them. */
+	rows: BehindRow[],
+};
+
+/**  One record behind a number. */
+export type BehindRow = {
+	/**  Its id. */
+	id: string,
+	/**  Its kind. */
+	kind: string,
+	/**  What its kind is called. */
+	kind_label: string,
+	/**  Its folio. */
+	folio: string,
+	/**  What it is. */
+	title: string,
+};
+
+/**  Every indicator as of a day. */
+export type Board = {
+	/**  The day. */
+	as_of: string,
+	/**  The day in words. */
+	as_of_said: string,
+	/**  The nearest earlier day on which something is dated. */
+	before: string | null,
+	/**  The nearest later one. */
+	after: string | null,
+	/**  How many have figures. */
+	sentence: string,
+	/**  The indicators. */
+	families: BoardFamily[],
+	/**  What is said to be wrong and still stands. */
+	concerns: Concerns,
+};
+
+/**  Indicators about one thing. */
+export type BoardFamily = {
+	/**  Its id. */
+	id: string,
+	/**  Its name. */
+	label: string,
+	/**  Its indicators. */
+	lines: BoardLine[],
+};
+
+/**  One indicator. */
+export type BoardLine = {
+	/**  `I01` to `I50`. */
+	id: string,
+	/**  Its name. */
+	label: string,
+	/**  What is counted, with its article. */
+	basis: string,
+	/**  From one's own records. */
+	own: FigureSaid,
+	/**  What others published. */
+	official: FigureSaid[],
+};
+
 /**  One drawn value, or several of a list in one phrase. */
 export type Cell = {
 	/**  Its words. */
@@ -690,6 +784,16 @@ export type Chip = {
 	key: string,
 	/**  What it must be. */
 	value: string,
+};
+
+/**  The concerns that still stand. */
+export type Concerns = {
+	/**  How many stand, of how many: «32 de 33». */
+	count: string,
+	/**  The first of them. */
+	items: OneConcern[],
+	/**  How many more there are, in words; empty where none. */
+	more: string,
 };
 
 /**  How the last copy stands. */
@@ -915,6 +1019,26 @@ export type FieldInput = {
 	typed: string | null,
 	/**  As values, in the JSON forms of the command line; the field holds these from then on. */
 	values: Value[] | null,
+};
+
+/**  A figure in words. */
+export type FigureSaid = {
+	/**  What stands large: «37 de 131»; empty where nothing can be told. */
+	big: string,
+	/**  Beside it: «28.2 %», «sin %: menos de 10»; the reason where there is no number. */
+	rest: string,
+	/**  How it is drawn: `told`, or the silhouette of having none: `unknown`, `not_asked`, `none`. */
+	state: string,
+	/**  Under it: who says so, as of when, with which hedge, what could not be counted. */
+	under: string,
+	/**  Which figure of its indicator it is: `own`, `official-0`. */
+	which: string,
+	/**  How many records stand behind it. */
+	records: number,
+	/**  The same in words. */
+	records_said: string,
+	/**  A share as a fraction of one, to be drawn. */
+	share: number | null,
 };
 
 /**  One file. */
@@ -1520,6 +1644,20 @@ export type Nothing = {
 	unknown: Without[],
 };
 
+/**  One concern. */
+export type OneConcern = {
+	/**  Its record. */
+	id: string,
+	/**  What it is about. */
+	topic: string,
+	/**  Who holds it. */
+	holder: string,
+	/**  In whose words; its own text where nobody is quoted. */
+	quote: string,
+	/**  The indicators it bears on. */
+	under: string,
+};
+
 /**  How a field is compared. */
 export type Op = 
 /**  It is one of the values. */
@@ -1767,6 +1905,78 @@ export type Start =
 /**  The demonstration. */
 "demonstration";
 
+/**  What stands in a column of the table. */
+export type StateCell = {
+	/**  Its words. */
+	text: string,
+	/**  How it is drawn: `told`, `soon`, or the silhouette of having none: `unknown`, `not_asked`, `none`. */
+	state: string,
+};
+
+/**  One federal entity. */
+export type StateLine = {
+	/**  Its INEGI code, `01` to `32`. */
+	code: string,
+	/**  Its name on the day. */
+	name: string,
+	/**  The same in a few letters. */
+	short: string,
+	/**  How it is filled: `none`, `blank`, `hatch`, `care`, `q2` to `q5`. */
+	fill: string,
+	/**  The columns of the table. */
+	cells: StateCell[],
+	/**  How many records stand behind it. */
+	records: number,
+};
+
+/**  One step of the legend. */
+export type StateStep = {
+	/**  How it is filled. */
+	fill: string,
+	/**  What that means. */
+	label: string,
+	/**  How many entities. */
+	count: number,
+};
+
+/**  What the map may be about. */
+export type StateTopic = {
+	/**  Its id. */
+	id: string,
+	/**  Its name. */
+	label: string,
+};
+
+/**  The federal entities as of a day. */
+export type States = {
+	/**  The day. */
+	as_of: string,
+	/**  The day in words. */
+	as_of_said: string,
+	/**  The nearest earlier day on which something is dated. */
+	before: string | null,
+	/**  The nearest later one. */
+	after: string | null,
+	/**  What it is about. */
+	topic: string,
+	/**  What it may be about. */
+	topics: StateTopic[],
+	/**  The indicator behind it. */
+	indicator: string,
+	/**  What the map says, in one sentence. */
+	sentence: string,
+	/**  What its reader must know. */
+	caveat: string,
+	/**  Whether it is what others published. */
+	official: boolean,
+	/**  Heads of the columns after code and name. */
+	columns: string[],
+	/**  The entities, by code. */
+	states: StateLine[],
+	/**  What the fillings mean. */
+	legend: StateStep[],
+};
+
 /**  How strong a passphrase is, in plain words. */
 export type Strength = {
 	/**  0 to 4, by zxcvbn. */
@@ -1878,6 +2088,30 @@ export type Tone =
 "not_now" | 
 /**  A mistake of the program. */
 "bug";
+
+/**  One indicator over time. */
+export type Trend = {
+	/**  The indicator. */
+	id: string,
+	/**  The bars, oldest first; empty where fewer than two can be told. */
+	points: TrendPoint[],
+	/**  The limit of the law in the unit of the bars. */
+	limit: number | null,
+	/**  The limit in words. */
+	limit_said: string | null,
+	/**  All of it in one sentence; why there is nothing to draw, otherwise. */
+	said: string,
+};
+
+/**  One bar. */
+export type TrendPoint = {
+	/**  As of when: «sep 2013». */
+	day: string,
+	/**  Its height; none where it cannot be told. A share is a fraction of one. */
+	value: number | null,
+	/**  The same in words. */
+	said: string,
+};
 
 /**  Something done that can be undone. */
 export type Undoable = {

@@ -1,0 +1,95 @@
+use resguardo_domain::catalogue::Lang;
+use resguardo_vault::kdf::KdfCost;
+use resguardo_vault::open::WayIn;
+
+use super::board::{Board, BoardLine, FigureSaid};
+use super::states::{StateLine, States};
+use crate::session::Session;
+
+/// A vault with the demonstration.
+fn session(folder: &std::path::Path) -> Session {
+    let passphrase = crate::choose_passphrase("murciélago azúcar canción árbol").unwrap();
+    let way_in = WayIn { passphrase, keyfile: None };
+    let cost = KdfCost::with_memory(64 * 1024).unwrap();
+    let session = Session::create(&folder.join("v"), &way_in, cost, Lang::Es).unwrap().0;
+    session.demo().unwrap();
+    session
+}
+
+fn line<'a>(board: &'a Board, id: &str) -> &'a BoardLine {
+    board.families.iter().flat_map(|family| &family.lines).find(|line| line.id == id).unwrap()
+}
+
+fn state<'a>(states: &'a States, code: &str) -> &'a StateLine {
+    states.states.iter().find(|state| state.code == code).unwrap()
+}
+
+#[test]
+fn the_board_tells_every_indicator_with_its_denominator_and_its_reason_for_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = session(folder.path());
+    let board = session.indicator_board("14 mar 2014").unwrap();
+    assert_eq!((board.as_of.as_str(), board.as_of_said.as_str()), ("2014-03-14", "14 de marzo de 2014"));
+    assert_eq!(board.families.iter().map(|family| family.lines.len()).sum::<usize>(), 50);
+    let published = |id: &str| line(&board, id).official.first().cloned().unwrap_or_default();
+    let check =
+        |said: FigureSaid, big: &str, rest: &str| assert_eq!((said.big.as_str(), said.rest.as_str()), (big, rest));
+    check(published("I01"), "37 de 131", "28.2\u{a0}%");
+    check(published("I31"), "31 de 32", "96.9\u{a0}%");
+    check(published("I20"), "2", "de un total no dado");
+    check(published("I02"), "94", "");
+    // Nothing recorded is not zero.
+    for id in ["I02", "I39", "I48"] {
+        check(line(&board, id).own.clone(), "", "Nada registrado");
+    }
+    for line in board.families.iter().flat_map(|family| &family.lines) {
+        assert!(!line.basis.starts_with("indicators-"), "{} has no words", line.id);
+        for said in line.official.iter().chain([&line.own]) {
+            assert!(!said.big.is_empty() || !said.rest.is_empty(), "{} says nothing", line.id);
+            assert_eq!(said.state == "told", !said.big.is_empty(), "{}: {said:?}", line.id);
+        }
+    }
+    assert_eq!(board.concerns.items.len(), 5);
+}
+
+#[test]
+fn a_day_is_read_as_it_is_typed_and_what_came_later_is_not_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = session(folder.path());
+    let day = |typed: &str| session.indicator_board(typed).map(|board| board.as_of);
+    assert_eq!(day("febrero de 2014").unwrap(), "2014-02-28");
+    assert!(day("nunca").is_err());
+    let early = session.indicator_board("2011-12-31").unwrap();
+    assert!(line(&early, "I01").official.is_empty());
+    let before = session.indicator_board("2014-03-14").unwrap().before.unwrap();
+    assert!(before.as_str() < "2014-03-14", "{before}");
+}
+
+#[test]
+fn the_records_behind_a_number_are_those_it_was_counted_of() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = session(folder.path());
+    let behind = session.indicator_records("I01", "official-0", "2014-03-14").unwrap();
+    assert_eq!((behind.rows.len(), behind.sentence.as_str()), (2, "2 registros"));
+    assert!(behind.rows.iter().all(|row| row.kind == "official_figure"));
+    assert!(session.indicator_records("I99", "own", "2014-03-14").is_err());
+}
+
+#[test]
+fn the_map_says_who_published_it_and_names_entities_as_of_the_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = session(folder.path());
+    let states = session.indicator_states("conventions", "2014-03-01").unwrap();
+    assert_eq!((states.states.len(), states.official), (32, true));
+    assert!(states.sentence.starts_with("31 de 32 entidades"), "{}", states.sentence);
+    let capital = state(&states, "09");
+    assert_eq!((capital.name.as_str(), capital.short.as_str(), capital.fill), ("Distrito Federal", "DF", "care"));
+    assert_eq!((state(&states, "20").fill, state(&states, "20").records), ("q2", 0));
+    let count = |fill: &str| states.legend.iter().find(|step| step.fill == fill).unwrap().count;
+    assert_eq!((count("q2"), count("care"), count("none"), count("blank")), (31, 1, 0, 0));
+    let later = session.indicator_states("acts", "2016-01-29").unwrap();
+    assert_eq!((state(&later, "09").name.as_str(), state(&later, "09").short.as_str()), ("Ciudad de México", "CDMX"));
+    assert!(later.states.iter().all(|state| state.fill == "none" && state.records == 0));
+    let earlier = session.indicator_states("conventions", "2012-01-01").unwrap();
+    assert!(earlier.states.iter().all(|state| state.fill == "blank"), "nothing was published yet");
+}
