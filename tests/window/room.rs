@@ -68,6 +68,8 @@ fn every_label_longer_by_two_fifths_has_room() {
         "export".to_owned(),
         "report".to_owned(),
         "library".to_owned(),
+        "mechanism/board".to_owned(),
+        "mechanism/states".to_owned(),
         "settings".to_owned(),
         "settings/safety".to_owned(),
         "help".to_owned(),

@@ -87,10 +87,10 @@ impl Saying<'_> {
         edtf.parse().map_or_else(|_: NotADate| edtf.to_owned(), |date: PartialDate| self.words.date_short(&date))
     }
 
-    /// A value alone, for the foot of a bar: «28.2 %», «143».
+    /// A value alone, for the foot of a bar, where there is little room: «28 %», «143».
     pub(super) fn value(&self, unit: &str, value: Quotient) -> String {
         match unit {
-            "percent" => self.percent(value),
+            "percent" => self.percent(value, 0),
             "ratio" | "per_100_months" => decimals(value, 2),
             _ => decimals(value, 1),
         }
@@ -141,8 +141,8 @@ impl Saying<'_> {
         let value = value?;
         let of = over.zip(under).map(|(over, under)| self.of(over, under));
         let (big, rest) = match (unit, of) {
-            ("percent", Some(of)) => (of, self.percent(value)),
-            ("percent", None) => (self.percent(value), String::new()),
+            ("percent", Some(of)) => (of, self.percent(value, 1)),
+            ("percent", None) => (self.percent(value, 1), String::new()),
             // A length of time against the law's: how many times over.
             ("days", Some(_)) => {
                 let args =
@@ -167,9 +167,9 @@ impl Saying<'_> {
         self.words.say("indicators-of", &Args::new().text("over", grouped(over)).text("under", grouped(under)))
     }
 
-    fn percent(&self, value: Quotient) -> String {
+    fn percent(&self, value: Quotient, places: u32) -> String {
         let hundredths = Quotient { over: value.over.saturating_mul(100), under: value.under };
-        self.words.say("indicators-percent", &Args::new().text("share", decimals(hundredths, 1)))
+        self.words.say("indicators-percent", &Args::new().text("share", decimals(hundredths, places)))
     }
 
     /// What a field is called, of whichever kind has it, or a step of a procedure.
