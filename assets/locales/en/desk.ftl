@@ -9,4 +9,5 @@ bar-offline-what = Offline. Everything works.
 bar-new = New
 bar-lock = Lock
 desk-demonstration = Demonstration: public facts
+desk-invented = Demonstration: all of it is invented
 bar-lock-keys = Lock (Ctrl+L)

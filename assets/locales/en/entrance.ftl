@@ -107,7 +107,7 @@ begin-lead = The demonstration has public facts with their source. It can be del
 begin-empty = Empty
 begin-empty-what = To register or import what the organisation has.
 begin-demonstration = With the demonstration
-begin-demonstration-what = 92 public records to see how everything works.
+begin-demonstration-what = 180 public records to see how everything works.
 begin-next = Open
 begin-making = Opening…
 

@@ -9,4 +9,5 @@ bar-offline-what = Sin conexión. Todo funciona.
 bar-new = Nuevo
 bar-lock = Cerrar
 desk-demonstration = Demostración: hechos públicos
+desk-invented = Demostración: todo es inventado
 bar-lock-keys = Cerrar (Ctrl+L)

@@ -107,7 +107,7 @@ begin-lead = La demostración tiene hechos públicos con su fuente. Se puede bor
 begin-empty = Vacío
 begin-empty-what = Para registrar o importar lo de la organización.
 begin-demonstration = Con la demostración
-begin-demonstration-what = 92 registros públicos para mirar cómo funciona todo.
+begin-demonstration-what = 180 registros públicos para mirar cómo funciona todo.
 begin-next = Abrir
 begin-making = Abriendo…
 

@@ -37,6 +37,8 @@ pub struct Desk {
     pub index_ready: bool,
     /// Whether the vault holds the demonstration.
     pub demonstration: bool,
+    /// Whether its records are invented.
+    pub invented: bool,
     /// How the last copy of the vault stands.
     pub copied: Copied,
     /// What was being written at the last lock.
@@ -60,6 +62,7 @@ impl Session {
             damaged: self.damage(),
             index_ready: self.index_is_ready(),
             demonstration: self.preference(DEMONSTRATION).is_some(),
+            invented: self.preference(DEMONSTRATION).as_deref() == Some("fictional"),
             copied: self.copied(),
             kept,
         }

@@ -60,7 +60,7 @@ export const row = (at: number): ListRow => ({
 });
 
 export const desk: Desk = {
-  organisation: 'Casa Ahuehuete', computer: 'Jacaranda', demonstration: true, writer: { id: 'w1', name: 'Inés', retired: false },
+  organisation: 'Casa Ahuehuete', computer: 'Jacaranda', demonstration: true, invented: false, writer: { id: 'w1', name: 'Inés', retired: false },
   writers: [{ id: 'w1', name: 'Inés', retired: false }], appearance: { language: 'es', theme: 'light', text_percent: 100, compact: 'normal', single_keys: true },
   idle_minutes: 5, records: 1260, index_ready: true, damaged: null, read_only: false, kept: null,
   copied: { at: null, days: null, sentence: 'Sin copia todavía', changes: 1260, late: false },

@@ -902,6 +902,8 @@ export type Desk = {
 	index_ready: boolean,
 	/**  Whether the vault holds the demonstration. */
 	demonstration: boolean,
+	/**  Whether its records are invented. */
+	invented: boolean,
 	/**  How the last copy of the vault stands. */
 	copied: Copied,
 	/**  What was being written at the last lock. */
