@@ -110,7 +110,9 @@ impl Folding {
                     continue;
                 }
                 // After one letter; ñ takes two bytes.
-                DOT if at == begun + 1 || (at == begun + 2 && last == ACCENTED) => return None,
+                DOT if (at == begun + 1 || (at == begun + 2 && last == ACCENTED)) && may_go_on(bytes.as_slice()) => {
+                    return None;
+                }
                 DOT => b' ',
                 folded => folded,
             };
@@ -127,6 +129,15 @@ impl Folding {
             return None;
         }
         self.room.get(..if last == b' ' { at.saturating_sub(1) } else { at })
+    }
+}
+
+/// Whether after a dot may stand one letter alone, as in initials.
+fn may_go_on(after: &[u8]) -> bool {
+    match after {
+        [first, second, ..] => !first.is_ascii() || (first.is_ascii_alphabetic() && !second.is_ascii_alphanumeric()),
+        [only] => !only.is_ascii() || only.is_ascii_alphabetic(),
+        [] => false,
     }
 }
 
