@@ -11,7 +11,6 @@ indicators-missing = { $count ->
 }
 indicators-cannot-missing = cannot be computed: missing {$field}
 indicators-cannot-too-few = no percentage: fewer than 10
-indicators-cannot-nothing = nothing recorded
 indicators-cannot-not-applicable = not applicable: it would be divided by zero
 indicators-cannot-not-reached = more than half are still open
 

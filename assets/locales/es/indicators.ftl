@@ -11,7 +11,6 @@ indicators-missing = { $count ->
 }
 indicators-cannot-missing = no se puede calcular: falta {$field}
 indicators-cannot-too-few = sin porcentaje: menos de 10
-indicators-cannot-nothing = nada registrado
 indicators-cannot-not-applicable = no aplica: se dividiría entre cero
 indicators-cannot-not-reached = más de la mitad sigue abierta
 

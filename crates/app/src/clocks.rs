@@ -14,7 +14,6 @@ use serde_json::Value as Json;
 use crate::error::AppError;
 use crate::indicators::day_or_today;
 use crate::session::Session;
-pub use subjects::NonWorking;
 pub(crate) use subjects::{KeptSubjects, Subjects};
 pub(crate) use told::sentence;
 
@@ -167,7 +166,7 @@ fn margin_json(margin: &Spread) -> Json {
 }
 
 /// What indicators need of clocks.
-pub(crate) const TIMED: [&str; 7] =
+const TIMED: [&str; 7] =
     ["ord.study", "ext.issue", "ext.implement", "ord.communicate", "ord.implement", "ape.resolve", "apo.council"];
 
 /// What became of the clocks that indicators ask for. One of a measure is told by the measure.

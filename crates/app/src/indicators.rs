@@ -17,6 +17,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use resguardo_domain::id::RecordId;
+use resguardo_language::Words;
 use resguardo_mechanism::indicator::{Answer, Cannot, Definition, Definitions, Figure, Published, Quotient, Spread};
 use resguardo_vault::Snapshot;
 use serde::Serialize;
@@ -28,6 +29,7 @@ use crate::settings::DEMONSTRATION;
 use crate::titles::Titles;
 use crate::written::calendar_text;
 use gathered::{Counted, Gathered};
+use said::Saying;
 
 /// What is asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -91,8 +93,10 @@ pub struct Told {
 /// A figure.
 #[derive(Debug, Clone, Serialize)]
 pub struct ToldFigure {
+    /// In words, as the window says it.
+    pub said: String,
     /// The value, to four decimals; a share is a fraction of one.
-    pub value: Option<f64>,
+    pub value: Option<Quotient>,
     /// Above the line.
     pub numerator: Option<i64>,
     /// Below it.
@@ -102,30 +106,9 @@ pub struct ToldFigure {
     /// Why there is no value: `missing:FIELD`, `too_few`, `nothing`, `not_applicable`, `not_reached`.
     pub cannot: Option<String>,
     /// How durations spread, in days.
-    pub spread: Option<ToldSpread>,
+    pub spread: Option<Spread>,
     /// The records behind it.
     pub records: Vec<String>,
-}
-
-/// How durations spread, in days.
-#[derive(Debug, Clone, Serialize)]
-pub struct ToldSpread {
-    /// How many ended.
-    pub ended: usize,
-    /// How many still go on.
-    pub open: usize,
-    /// A quarter lies below.
-    pub p25: Option<f64>,
-    /// Half lies below.
-    pub median: Option<f64>,
-    /// Three quarters lie below.
-    pub p75: Option<f64>,
-    /// The longest that ended.
-    pub longest: Option<i64>,
-    /// The longest that still goes on.
-    pub longest_open: Option<i64>,
-    /// Whether the middle takes those that go on into account (Kaplan–Meier).
-    pub censored: bool,
 }
 
 /// A figure of a part.
@@ -140,8 +123,10 @@ pub struct ToldGroup {
 /// A published figure.
 #[derive(Debug, Clone, Serialize)]
 pub struct ToldPublished {
+    /// In words, as the window says it, with its hedge, day and holder.
+    pub said: String,
     /// The value, to four decimals.
-    pub value: Option<f64>,
+    pub value: Option<Quotient>,
     /// Above the line.
     pub numerator: Option<i64>,
     /// Below it.
@@ -190,10 +175,12 @@ impl Session {
         let now = answer(as_of, by);
         let earlier: Vec<Answer> = before.map(|day| answer(day, None)).unwrap_or_default();
         let titles = self.titles(&snapshot);
+        let words = Words::new(self.language());
+        let saying = Saying { words: &words, schema: self.schema, lang: self.lang };
         let tell = |answer: &Answer| {
             let definition = definitions.of(answer.id)?;
-            let before = earlier.iter().find(|other| other.id == answer.id).map(|other| figure(&other.own));
-            Some(self.told_indicator(answer, definition, before, &titles))
+            let before = earlier.iter().find(|other| other.id == answer.id);
+            Some(told((answer, before), definition, &saying, &titles))
         };
         Ok(Indicators {
             as_of: as_of.to_string(),
@@ -209,30 +196,30 @@ impl Session {
         let fictional = self.preference(DEMONSTRATION).as_deref() == Some("fictional");
         Counted { pages, subjects: self.subjects(snapshot), fictional, from: None }
     }
+}
 
-    fn told_indicator(
-        &self,
-        answer: &Answer,
-        definition: &Definition,
-        before: Option<ToldFigure>,
-        titles: &Titles<'_>,
-    ) -> Told {
-        let beside = answer.beside.iter().map(|(key, line)| ((*key).to_owned(), figure(line)));
-        let groups = answer.groups.iter().map(|(value, part)| ToldGroup { value: value.clone(), figure: figure(part) });
-        Told {
-            id: definition.id.clone(),
-            key: definition.key.clone(),
-            family: definition.family.clone(),
-            label: definition.label(self.lang).to_owned(),
-            unit: definition.unit.clone(),
-            formula: definition.formula.clone(),
-            caveat: definition.caveat.clone(),
-            own: figure(&answer.own),
-            beside: beside.collect(),
-            groups: groups.collect(),
-            before,
-            official: answer.official.iter().map(|one| published(one, titles)).collect(),
-        }
+fn told(
+    (answer, before): (&Answer, Option<&Answer>),
+    definition: &Definition,
+    saying: &Saying<'_>,
+    titles: &Titles<'_>,
+) -> Told {
+    let figure = |of: &Figure| figure(of, &definition.unit, saying);
+    let groups = answer.groups.iter().map(|(value, part)| ToldGroup { value: value.clone(), figure: figure(part) });
+    let official = answer.official.iter().map(|one| published(one, &definition.unit, saying, titles));
+    Told {
+        id: definition.id.clone(),
+        key: definition.key.clone(),
+        family: definition.family.clone(),
+        label: definition.label(saying.lang).to_owned(),
+        unit: definition.unit.clone(),
+        formula: definition.formula.clone(),
+        caveat: definition.caveat.clone(),
+        own: figure(&answer.own),
+        beside: answer.beside.iter().map(|(key, line)| ((*key).to_owned(), figure(line))).collect(),
+        groups: groups.collect(),
+        before: before.map(|before| figure(&before.own)),
+        official: official.collect(),
     }
 }
 
@@ -254,35 +241,16 @@ fn day_of(text: &str) -> Result<NaiveDate, AppError> {
     text.parse().map_err(|_other: chrono::ParseError| AppError::NotADate { date: text.to_owned() })
 }
 
-fn decimal(quotient: Quotient) -> f64 {
-    // Ten-thousandths of any figure here are far within 2⁵³.
-    let whole = i32::try_from(quotient.ten_thousandths())
-        .map_or_else(|_| quotient.ten_thousandths().to_string().parse().unwrap_or(f64::MAX), f64::from);
-    whole / 10_000.0
-}
-
-fn figure(figure: &Figure) -> ToldFigure {
+fn figure(figure: &Figure, unit: &str, saying: &Saying<'_>) -> ToldFigure {
     ToldFigure {
-        value: figure.value.map(decimal),
+        said: saying.own(unit, figure).line(),
+        value: figure.value,
         numerator: figure.numerator,
         denominator: figure.denominator,
         missing: figure.missing,
         cannot: figure.cannot.as_ref().map(cannot),
-        spread: figure.spread.as_ref().map(spread),
+        spread: figure.spread.clone(),
         records: texts(&figure.records),
-    }
-}
-
-fn spread(spread: &Spread) -> ToldSpread {
-    ToldSpread {
-        ended: spread.ended,
-        open: spread.open,
-        p25: spread.p25.map(decimal),
-        median: spread.median.map(decimal),
-        p75: spread.p75.map(decimal),
-        longest: spread.longest,
-        longest_open: spread.longest_open,
-        censored: spread.censored,
     }
 }
 
@@ -296,20 +264,22 @@ fn cannot(why: &Cannot) -> String {
     }
 }
 
-fn published(one: &Published, titles: &Titles<'_>) -> ToldPublished {
+fn published(one: &Published, unit: &str, saying: &Saying<'_>, titles: &Titles<'_>) -> ToldPublished {
     let names = |ids: &[RecordId]| {
         let names: Vec<String> = ids.iter().filter_map(|id| titles.by_id(*id)).collect();
         names.join("; ")
     };
+    let holder = names(&one.holders);
     ToldPublished {
-        value: one.value.map(decimal),
+        said: saying.published(unit, one, 0, ("", &holder)).line(),
+        value: one.value,
         numerator: one.numerator,
         denominator: one.denominator,
         metric: one.metric.clone(),
         as_of: one.as_of.clone(),
         qualifier: one.qualifier.clone(),
         cannot: one.cannot.as_ref().map(cannot),
-        holder: names(&one.holders),
+        holder,
         source: names(&one.sources),
         sources: texts(&one.sources),
         records: texts(&one.records),

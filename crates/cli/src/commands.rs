@@ -1,6 +1,7 @@
 //! The commands, one row each: name, arguments, what it does.
 
 mod attachments;
+mod calendar;
 mod clocks;
 mod demo;
 mod import;
@@ -46,7 +47,7 @@ pub(crate) const ROWS: &[Row] = &[
     demo::DEMO,
     clocks::CLOCKS,
     indicators::INDICATORS,
-    clocks::CALENDAR,
+    calendar::CALENDAR,
     clocks::ICS,
     outward::EXPORT,
     outward::REPORT,

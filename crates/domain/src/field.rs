@@ -50,6 +50,10 @@ fields! {
     MOTIVE = "motive" in "incident";
     /// Where it was reported.
     REPORTED_TO = "reported_to" in "incident";
+    /// Means used.
+    METHOD = "method" in "incident";
+    /// Whether the victim knew the Mechanism before.
+    KNEW_MECHANISM = "knew_mechanism" in "incident";
     /// How well it is established.
     VERIFICATION = "verification" in "incident", "perpetrator";
     /// Where it is known from.
@@ -58,6 +62,8 @@ fields! {
     RELATED_INCIDENTS = "related_incidents" in "incident";
     /// Evidence on file.
     EVIDENCE = "evidence" in "incident", "case";
+    /// Dated steps of a procedure.
+    STEPS = "steps" in "application", "measure", "appeal", "investigation", "information_request", "data_request", "amparo";
     /// The row of a spreadsheet it came from.
     IMPORT_ROW = "import_row" in "incident", "person", "collective", "document";
     /// Cells that no field took.

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::acts;
+use crate::field;
 use crate::id::RecordId;
 use crate::operation::Status;
 use crate::record::Current;
-use crate::value::Value;
+use crate::value::{Answer, PartialDate, Step, Value};
 
 /// The current values of one record, stored and computed alike.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,5 +60,78 @@ impl Summary {
     #[must_use]
     pub fn value(&self, field: &str) -> Option<&Value> {
         self.values(field).first()
+    }
+
+    /// Whether a field holds more than that nothing is known.
+    #[must_use]
+    pub fn has(&self, field: &str) -> bool {
+        self.values(field).iter().any(|value| !value.is_non_answer())
+    }
+
+    /// The terms of a field.
+    pub fn terms(&self, field: &str) -> impl Iterator<Item = &str> {
+        let values = self.values(field).iter();
+        values.filter_map(|value| if let Value::Choice(term) = value { Some(term.as_str()) } else { None })
+    }
+
+    /// The first term of a field.
+    #[must_use]
+    pub fn term(&self, field: &str) -> Option<&str> {
+        self.terms(field).next()
+    }
+
+    /// The dates of a field.
+    pub fn dates(&self, field: &str) -> impl Iterator<Item = &PartialDate> {
+        self.values(field).iter().filter_map(|value| if let Value::Date(date, _) = value { Some(date) } else { None })
+    }
+
+    /// The first date of a field.
+    #[must_use]
+    pub fn date(&self, field: &str) -> Option<&PartialDate> {
+        self.dates(field).next()
+    }
+
+    /// The records a field points to.
+    pub fn references(&self, field: &str) -> impl Iterator<Item = RecordId> {
+        self.values(field).iter().flat_map(|value| value.references().into_iter().map(|reference| reference.record))
+    }
+
+    /// What a yes-or-no question was answered.
+    #[must_use]
+    pub fn answer(&self, field: &str) -> Option<Answer> {
+        self.values(field).iter().find_map(|value| if let Value::Answer(answer) = value { Some(*answer) } else { None })
+    }
+
+    /// A whole number; decimals are cut.
+    #[must_use]
+    pub fn whole(&self, field: &str) -> Option<i64> {
+        self.values(field).iter().find_map(|value| match value {
+            Value::Number(number) => i64::try_from(number.scaled() / 1_000_000_000).ok(),
+            _ => None,
+        })
+    }
+
+    /// An amount of money in whole units of its currency, two decimals cut.
+    #[must_use]
+    pub fn money(&self, field: &str) -> Option<i64> {
+        self.values(field)
+            .iter()
+            .find_map(|value| if let Value::Money(money) = value { Some(money.minor / 100) } else { None })
+    }
+
+    /// The dated steps.
+    pub fn steps(&self) -> impl Iterator<Item = &Step> {
+        self.values(field::STEPS)
+            .iter()
+            .filter_map(|value| if let Value::Step(step) = value { Some(&**step) } else { None })
+    }
+
+    /// The first text of a field.
+    #[must_use]
+    pub fn text(&self, field: &str) -> Option<&str> {
+        self.values(field).iter().find_map(|value| match value {
+            Value::Text(text) | Value::LongText(text) => Some(text.as_str()),
+            _ => None,
+        })
     }
 }

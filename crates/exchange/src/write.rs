@@ -1,4 +1,4 @@
-//! Lists that go out: CSV, XLSX and JSON, each with a codebook and a sheet of counts.
+//! Lists that go out: CSV, XLSX and JSON, each with a codebook and a sheet of counts; and due dates as a calendar.
 //!
 //! Only [`Disclosed`] rows come in here, so an export shows what its level shows and nothing else. Every cell is text or
 //! a number; nothing a record says becomes a formula. Headings and terms are labels of one language, so that the
@@ -7,6 +7,7 @@
 mod cell;
 mod codebook;
 mod delimited;
+mod ics;
 mod json;
 #[cfg(test)]
 mod tests;
@@ -19,6 +20,7 @@ use resguardo_domain::disclosure::{Disclosed, Row};
 use resguardo_domain::schema::{Field, Kind};
 
 pub use delimited::{Tables, csv};
+pub use ics::{DueDate, ics};
 pub use json::json;
 pub use workbook::xlsx;
 

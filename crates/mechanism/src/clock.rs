@@ -8,6 +8,7 @@ mod beside;
 mod count;
 mod find;
 mod judge;
+mod of_law;
 mod periods;
 mod span;
 mod subject;

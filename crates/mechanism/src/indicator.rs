@@ -11,6 +11,7 @@
 mod access;
 mod aggression;
 mod coordination;
+mod dates;
 mod definition;
 mod facts;
 mod figure;
@@ -18,20 +19,19 @@ mod institution;
 mod justice;
 mod measures;
 mod published;
-mod read;
 mod staff;
 mod survival;
 mod times;
 mod unit;
 mod wanted;
 
+pub use dates::earliest;
 pub use definition::{Definition, Definitions, Official};
 pub use facts::{Facts, Incident, IncidentAct, Outcome, Timed};
 pub use figure::{Cannot, Figure, Quotient, Spread};
 pub use published::Published;
-pub use read::earliest;
 pub use unit::{Line, Shape};
-pub use wanted::{OF_INCIDENTS, WANTED};
+pub use wanted::WANTED;
 
 use std::collections::BTreeMap;
 

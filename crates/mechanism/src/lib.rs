@@ -25,8 +25,9 @@
 //!
 //! An [`indicator`] is a figure of how the Mechanism performs, from records and clocks, with the records behind it.
 //!
-//! Rooms in reading order: [`procedure`], [`clock`], [`indicator`].
+//! Rooms in reading order: [`procedure`], [`clock`], [`convention`], [`indicator`].
 
 pub mod clock;
+pub mod convention;
 pub mod indicator;
 pub mod procedure;

@@ -19,7 +19,7 @@ use crate::clocks::{Subjects, timed};
 use crate::demo::FICTIONAL;
 
 /// The fields an incident is taken apart by.
-const APART: [&str; 3] = ["state", "method", "country"];
+const APART: [&str; 3] = [field::STATE, field::METHOD, field::COUNTRY];
 
 /// The records of one page, each with its tags.
 #[derive(Default)]
@@ -114,7 +114,7 @@ impl Counted {
 
 fn tags(row: &Row<'_>) -> Vec<String> {
     let text = |value| if let Value::Text(text) = value { Some(text) } else { None };
-    row.values("tags").into_iter().filter_map(text).collect()
+    row.values(field::TAGS).into_iter().filter_map(text).collect()
 }
 
 fn trimmed(row: &Row<'_>, fields: &[&str]) -> Summary {
@@ -149,9 +149,9 @@ fn incident(row: &Row<'_>) -> Incident {
     };
     Incident {
         id: row.id(),
-        date: row.values("date").into_iter().find_map(date),
-        grade: row.values("verification").into_iter().find_map(term),
-        knew_mechanism: row.values("knew_mechanism").into_iter().find_map(answer),
+        date: row.values(field::DATE).into_iter().find_map(date),
+        grade: row.values(field::VERIFICATION).into_iter().find_map(term),
+        knew_mechanism: row.values(field::KNEW_MECHANISM).into_iter().find_map(answer),
         attributes,
         acts: acts::acts(&row.values(field::ACTS)).into_iter().map(act).collect(),
     }

@@ -29,6 +29,14 @@ pub struct FigureSaid {
     pub share: Option<f64>,
 }
 
+impl FigureSaid {
+    /// All of it on one line, without what stands behind.
+    pub(super) fn line(&self) -> String {
+        let parts = [self.big.as_str(), &self.rest, &self.under];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    }
+}
+
 /// Puts figures into words.
 pub(super) struct Saying<'a> {
     pub(super) words: &'a Words,
@@ -159,7 +167,7 @@ impl Saying<'_> {
             ("per_100_months", _) => (decimals(value, 2), self.words.plain("indicators-unit-months")),
             (_, of) => (decimals(value, 2), of.unwrap_or_default()),
         };
-        let share = (unit == "percent").then(|| super::decimal(value));
+        let share = (unit == "percent").then(|| value.decimal());
         Some(FigureSaid { big, rest, state: "told", share, ..FigureSaid::default() })
     }
 

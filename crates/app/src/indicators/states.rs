@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use resguardo_domain::catalogue::Term;
 use resguardo_domain::value::PartialDate;
 use resguardo_language::{Args, Words};
+use resguardo_mechanism::convention::entities;
 use resguardo_mechanism::indicator::Figure;
 use serde::Serialize;
 
@@ -15,6 +16,7 @@ use super::gathered::Counted;
 use super::said::grouped;
 use crate::error::AppError;
 use crate::session::Session;
+use conventions::contacts_told;
 
 /// What the map may be about, and the indicator behind it.
 const TOPICS: [(&str, &str); 4] = [("conventions", "I31"), ("contacts", "I32"), ("acts", "I39"), ("failures", "I33")];
@@ -120,18 +122,17 @@ impl Session {
     pub fn indicator_states(&self, topic: &str, as_of: &str) -> Result<States, AppError> {
         let day = super::day_typed(as_of)?;
         let words = Words::new(self.language());
-        let (before, after) = self.counted(&self.snapshot()).near(day);
+        let snapshot = self.snapshot();
+        let counted = self.counted(&snapshot);
+        let (before, after) = counted.near(day);
         let [first, ..] = TOPICS;
         let (topic, id) = TOPICS.into_iter().find(|(known, _)| *known == topic).unwrap_or(first);
         let told = match topic {
-            "conventions" => self.conventions_told(day, &words),
-            "contacts" => self.contacts_told(day, &words),
-            _ => self.counted_told((topic, id), day, &words),
+            "conventions" => self.conventions_told((&snapshot, &counted), day, &words),
+            "contacts" => contacts_told((&snapshot, &counted), day, &words),
+            _ => counted_told((topic, id), &counted, day, &words),
         };
-        let terms = self.catalogues.get("federal_entity").map(|catalogue| catalogue.terms()).unwrap_or_default();
-        let states: Vec<StateLine> = terms
-            .iter()
-            .filter(|term| term.id.parse::<u8>().is_ok_and(|code| (1..=32).contains(&code)))
+        let states: Vec<StateLine> = entities()
             .map(|term| {
                 let (name, short) = self.entity_name(term, day);
                 let (fill, cells, records) = told.states.get(&term.id).cloned().unwrap_or(("blank", Vec::new(), 0));
@@ -174,40 +175,38 @@ impl Session {
         let name = term.text("short_es").filter(|_| is_same).unwrap_or(full);
         (name.to_owned(), short(term.text("abbr")))
     }
+}
 
-    /// An indicator taken apart by entity.
-    fn counted_told(&self, (topic, id): (&str, &str), day: NaiveDate, words: &Words) -> Told {
-        let snapshot = self.snapshot();
-        let counted = self.counted(&snapshot);
-        let answer = counted.one(id, day, Some("state"));
-        let groups = answer.map(|answer| answer.groups).unwrap_or_default();
-        let number = |figure: &Figure| figure.numerator.unwrap_or_default();
-        let total: i64 = groups.iter().filter(|(code, _)| code.as_str() != "").map(|(_, figure)| number(figure)).sum();
-        let mut states = BTreeMap::new();
-        for code in (1..=32).map(|code| format!("{code:02}")) {
-            let figure = groups.get(&code);
-            let count = figure.map(number).unwrap_or_default();
-            let records = figure.map_or(0, |figure| figure.records.len());
-            let of = |under: i64| {
-                words.say("indicators-of", &Args::new().text("over", grouped(count)).text("under", grouped(under)))
-            };
-            let text = figure.and_then(|figure| figure.denominator).map_or_else(|| grouped(count), of);
-            let cell = |text: String| StateCell { text, state: if records == 0 { "not_asked" } else { "told" } };
-            let none = || words.plain("states-none");
-            let first = if records == 0 { none() } else { text };
-            states.insert(code, (step(count), vec![cell(first)], records));
-        }
-        let mut legend = vec![("none", words.plain("states-step-none")), ("hatch", words.plain("states-step-few"))];
-        legend.extend(["q2", "q3", "q4", "q5"].map(|fill| (fill, words.plain(&format!("states-step-{fill}")))));
-        let args = Args::new().count("count", u64::try_from(total).unwrap_or_default());
-        Told {
-            sentence: words.say(&format!("states-{topic}-said"), &args),
-            caveat: words.plain(&format!("states-{topic}-caveat")),
-            official: false,
-            columns: vec![words.plain(&format!("states-{topic}-column"))],
-            states,
-            legend,
-        }
+/// An indicator taken apart by entity.
+fn counted_told((topic, id): (&str, &str), counted: &Counted, day: NaiveDate, words: &Words) -> Told {
+    let answer = counted.one(id, day, Some("state"));
+    let groups = answer.map(|answer| answer.groups).unwrap_or_default();
+    let number = |figure: &Figure| figure.numerator.unwrap_or_default();
+    let total: i64 = groups.iter().filter(|(code, _)| code.as_str() != "").map(|(_, figure)| number(figure)).sum();
+    let mut states = BTreeMap::new();
+    for code in entities().map(|entity| entity.id.clone()) {
+        let figure = groups.get(&code);
+        let count = figure.map(number).unwrap_or_default();
+        let records = figure.map_or(0, |figure| figure.records.len());
+        let of = |under: i64| {
+            words.say("indicators-of", &Args::new().text("over", grouped(count)).text("under", grouped(under)))
+        };
+        let text = figure.and_then(|figure| figure.denominator).map_or_else(|| grouped(count), of);
+        let cell = |text: String| StateCell { text, state: if records == 0 { "not_asked" } else { "told" } };
+        let none = || words.plain("states-none");
+        let first = if records == 0 { none() } else { text };
+        states.insert(code, (step(count), vec![cell(first)], records));
+    }
+    let mut legend = vec![("none", words.plain("states-step-none")), ("hatch", words.plain("states-step-few"))];
+    legend.extend(["q2", "q3", "q4", "q5"].map(|fill| (fill, words.plain(&format!("states-step-{fill}")))));
+    let args = Args::new().count("count", u64::try_from(total).unwrap_or_default());
+    Told {
+        sentence: words.say(&format!("states-{topic}-said"), &args),
+        caveat: words.plain(&format!("states-{topic}-caveat")),
+        official: false,
+        columns: vec![words.plain(&format!("states-{topic}-column"))],
+        states,
+        legend,
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::{Months, NaiveDate};
 use resguardo_domain::value::PartialDate;
 use resguardo_language::{Args, Words};
-use resguardo_mechanism::indicator::{Answer, Definition, Definitions};
+use resguardo_mechanism::indicator::{Answer, Definition, Definitions, Quotient};
 use resguardo_mechanism::procedure::Procedures;
 use serde::Serialize;
 
@@ -73,7 +73,7 @@ fn trend(definition: &Definition, days: &[NaiveDate], answers: &[Vec<Answer>], s
         let value = of(all);
         TrendPoint {
             day: saying.words.date_short(&PartialDate::day(*day).to_month()),
-            value: value.map(super::decimal),
+            value: value.map(Quotient::decimal),
             said: value.map_or_else(
                 || saying.words.plain("indicators-no-value"),
                 |value| saying.value(&definition.unit, value),

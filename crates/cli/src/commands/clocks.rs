@@ -1,18 +1,17 @@
-//! `clocks`, `calendar`, `ics`.
+//! `clocks`, `ics`.
 
 use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use resguardo_app::Words;
-use resguardo_app::clocks::{ClockRequest, NonWorking, ToldClock};
+use resguardo_app::clocks::{ClockRequest, ToldClock};
 
-use super::{Answer, Row, option, required, text, texts};
+use super::{Answer, Row, option, texts};
 use crate::failure::Failure;
 use crate::opened;
 use crate::sentence::say;
 
 pub(super) const CLOCKS: Row = Row { name: "clocks", arguments: clock_arguments, run: clocks };
-pub(super) const CALENDAR: Row = Row { name: "calendar", arguments: calendar_arguments, run: calendar };
 pub(super) const ICS: Row = Row { name: "ics", arguments: ics_arguments, run: ics };
 
 fn clock_arguments(command: Command, words: &Words) -> Command {
@@ -65,38 +64,6 @@ fn line(clock: &ToldClock) -> String {
     parts.join(" · ")
 }
 
-fn calendar_arguments(command: Command, words: &Words) -> Command {
-    let add = Command::new("add")
-        .about(words.plain("cli-calendar-add"))
-        .arg(required("day", words))
-        .arg(Arg::new("to").long("to").value_name("DATE").help(words.plain("arg-to")))
-        .arg(option("reason", "TEXT", words).required(true))
-        .arg(option("law", "LAW", words));
-    command
-        .subcommand_required(true)
-        .subcommand(Command::new("list").about(words.plain("cli-calendar-list")))
-        .subcommand(add)
-}
-
-fn calendar(matches: &ArgMatches, words: &Words) -> Result<Answer, Failure> {
-    let session = opened::open(matches, words)?;
-    let shown = |day: &NonWorking| {
-        let law = day.law.clone().unwrap_or_default();
-        let days = if day.from == day.to { day.from.clone() } else { format!("{}/{}", day.from, day.to) };
-        format!("{days}  {law}  {}", day.reason)
-    };
-    if let Some(("add", inner)) = matches.subcommand() {
-        let own = |name: &str| inner.get_one::<String>(name).map(String::as_str);
-        let added = session.add_non_working(text(inner, "day"), own("to"), text(inner, "reason"), own("law"));
-        let added = added.map_err(|error| Failure::from_app(&error, words))?;
-        let lines = vec![shown(&added)];
-        return Ok(Answer::new(&added, lines));
-    }
-    let days = session.non_working();
-    let lines = days.iter().map(shown).collect();
-    Ok(Answer::new(&days, lines).damaged(&session, words))
-}
-
 fn ics_arguments(command: Command, words: &Words) -> Command {
     command.arg(option("as-of", "DATE", words)).arg(
         Arg::new("out")
@@ -112,7 +79,7 @@ fn ics(matches: &ArgMatches, words: &Words) -> Result<Answer, Failure> {
     let session = opened::open(matches, words)?;
     let out = matches.get_one::<PathBuf>("out").cloned().unwrap_or_default();
     let as_of = matches.get_one::<String>("as-of").map(String::as_str);
-    let written = session.due_calendar(as_of, &out).map_err(|error| Failure::from_app(&error, words))?;
+    let written = session.write_ics(as_of, &out).map_err(|error| Failure::from_app(&error, words))?;
     let lines = vec![say(words, "ics-written", &[("count", written.events.into())])];
     Ok(Answer::new(&written, lines).damaged(&session, words))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use resguardo_domain::id::RecordId;
 use resguardo_domain::summary::Summary;
-use resguardo_domain::value::{Answer, PartialDate, Value};
+use resguardo_domain::value::{Answer, PartialDate};
 use serde::Deserialize;
 
 use super::{Dated, SubjectKind};
@@ -107,15 +107,10 @@ impl Telling {
         let mut told = Vec::new();
         for (field, event) in &self.dates {
             let Some(event) = law.event(event) else { continue };
-            let dates = record.values(field).iter().filter_map(|value| match value {
-                Value::Date(date, _) => Some(date.clone()),
-                _ => None,
-            });
-            told.extend(dates.map(|date| Dated::new(event, date).proven(proven)));
+            told.extend(record.dates(field).map(|date| Dated::new(event, date.clone()).proven(proven)));
         }
         if !self.without_steps {
-            for value in record.values("steps") {
-                let Value::Step(step) = value else { continue };
+            for step in record.steps() {
                 let Some(event) = law.event(&step.event) else { continue };
                 told.push(Dated::new(event, step.at.clone()).proven(step.proof.is_some()));
             }
@@ -135,11 +130,7 @@ impl Telling {
         }
         for (key, ways) in &self.choose {
             let holds = |(field, answer, _): &&(String, String, String)| {
-                let given = record.values(field).iter().find_map(|value| match value {
-                    Value::Answer(answer) => Some(*answer),
-                    _ => None,
-                });
-                given.map(Answer::id) == Some(answer.as_str())
+                record.answer(field).map(Answer::id) == Some(answer.as_str())
             };
             if let Some((_, _, value)) = ways.iter().find(holds) {
                 about.insert(key.clone(), value.clone());
@@ -156,18 +147,10 @@ fn filled<'s>(template: &str, record: &Summary, other: &dyn Fn(RecordId) -> Opti
     let value = match name.split_once('.') {
         _ if name == "id" => Some(record.id.to_string()),
         Some((field, of_other)) => {
-            let target = record.values(field).iter().flat_map(Value::references).find_map(|one| other(one.record));
-            target.and_then(|target| term(target, of_other))
+            record.references(field).find_map(other).and_then(|target| target.term(of_other)).map(str::to_owned)
         }
-        None => term(record, name),
+        None => record.term(name).map(str::to_owned),
     };
     let value = value.or_else(|| default.map(str::to_owned))?;
     Some(format!("{before}{value}{after}"))
-}
-
-fn term(record: &Summary, field: &str) -> Option<String> {
-    record.values(field).iter().find_map(|value| match value {
-        Value::Choice(term) => Some(term.clone()),
-        _ => None,
-    })
 }

@@ -4,11 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use resguardo_domain::id::RecordId;
 use resguardo_domain::summary::Summary;
-use resguardo_domain::value::Answer;
 
+use super::dates::{happened_by, is_day};
 use super::facts::{Facts, Outcome};
 use super::figure::{Cannot, Quotient};
-use super::read::{Read, days_between, happened_by, is_day};
 use super::unit::{Line, Says, Shape, Unit, yes_or_no};
 
 /// I01: applications with a first decision of the Board by the day, among those received by it.
@@ -75,7 +74,9 @@ pub(super) fn appeals(facts: &Facts<'_>) -> Vec<Line> {
     let filed: Vec<&Summary> = facts
         .of("appeal")
         .filter(|appeal| {
-            let filed = appeal.date("filed_on").or_else(|| appeal.steps("appeal_filed").next().map(|step| &step.at));
+            let filed = appeal
+                .date("filed_on")
+                .or_else(|| appeal.steps().find(|step| step.event == "appeal_filed").map(|step| &step.at));
             filed.is_some_and(|date| happened_by(date, facts.as_of) != Some(false))
         })
         .collect();
@@ -149,24 +150,10 @@ pub(super) fn people_of_applications(facts: &Facts<'_>) -> BTreeSet<RecordId> {
 /// Documented victims of the period, each with its incidents.
 pub(super) fn victims(facts: &Facts<'_>) -> BTreeMap<RecordId, BTreeSet<RecordId>> {
     let mut victims: BTreeMap<RecordId, BTreeSet<RecordId>> = BTreeMap::new();
-    for incident in facts.incidents().filter(|incident| facts.is_verified(incident, facts.least_grade)) {
+    for incident in facts.documented() {
         for victim in incident.acts.iter().flat_map(|act| &act.victims) {
             victims.entry(facts.read_as(*victim)).or_default().insert(incident.id);
         }
     }
     victims
-}
-
-/// Whether somebody answered yes; partly is no.
-pub(super) const fn is_yes(answer: Option<Answer>) -> Says {
-    match answer {
-        Some(Answer::Yes) => Says::Yes,
-        Some(Answer::No | Answer::Partly) => Says::No,
-        None => Says::Missing,
-    }
-}
-
-/// Days between two dates of a record.
-pub(super) fn days(record: &Summary, from: &str, to: &str) -> Option<i64> {
-    days_between(record.date(from)?, record.date(to)?)
 }

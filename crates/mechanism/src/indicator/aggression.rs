@@ -6,14 +6,13 @@ use resguardo_domain::catalogue::{Catalogues, Term};
 use resguardo_domain::id::RecordId;
 
 use super::access::people_of_applications;
+use super::dates::months_taken_in;
 use super::facts::{Facts, Incident};
-use super::read::{Read, months_taken_in};
 use super::unit::{Line, Says, Shape, Unit};
 
 /// I39: acts of the period; then events, victims and acts for each month.
 pub(super) fn documented(facts: &Facts<'_>) -> Vec<Line> {
-    let incidents: Vec<&Incident> =
-        facts.incidents().filter(|incident| facts.is_verified(incident, facts.least_grade)).collect();
+    let incidents: Vec<&Incident> = facts.documented().collect();
     let acts = incidents.iter().map(|incident| {
         Unit::of(incident.id, Says::Amount(i64::try_from(incident.acts.len().max(1)).unwrap_or(i64::MAX)))
     });
@@ -37,7 +36,7 @@ pub(super) fn documented(facts: &Facts<'_>) -> Vec<Line> {
 pub(super) fn killed_and_disappeared(facts: &Facts<'_>) -> Vec<Line> {
     let of = |family: &'static str| {
         let mut people: BTreeMap<RecordId, BTreeSet<RecordId>> = BTreeMap::new();
-        for incident in facts.incidents().filter(|incident| facts.is_verified(incident, facts.least_grade)) {
+        for incident in facts.documented() {
             for act in
                 incident.acts.iter().filter(|act| act.aggression.as_deref().is_some_and(|term| is_lost(term, family)))
             {
@@ -55,7 +54,7 @@ pub(super) fn killed_and_disappeared(facts: &Facts<'_>) -> Vec<Line> {
 pub(super) fn sdg(facts: &Facts<'_>) -> Vec<Line> {
     let year_before = facts.as_of.checked_sub_months(chrono::Months::new(12));
     let mut cases: BTreeSet<(RecordId, RecordId)> = BTreeSet::new();
-    for incident in facts.incidents().filter(|incident| facts.is_verified(incident, "v2")) {
+    for incident in facts.incidents().filter(|incident| incident.is_verified("v2")) {
         let is_recent = incident.date.as_ref().zip(year_before).is_some_and(|(date, before)| date.last() > before);
         let counted = |term: &str| aggression(term).is_some_and(|term| term.text("sdg_16_10_1").is_some());
         for act in incident.acts.iter().filter(|act| is_recent && act.aggression.as_deref().is_some_and(counted)) {

@@ -2,19 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{Months, NaiveDate};
+use chrono::Months;
 use resguardo_domain::summary::Summary;
 use resguardo_domain::value::Answer;
 
-use super::access::is_yes;
+use super::dates::{earliest, happened_by};
 use super::facts::Facts;
-use super::read::{Read, earliest, happened_by};
-use super::unit::{Line, Says, Shape, Unit};
+use super::unit::{Line, Says, Shape, Unit, is_yes};
+use crate::convention::entities;
+use crate::procedure::Procedures;
 
-/// Federal entities.
-const ENTITIES: i64 = 32;
-
-/// I31: entities with a convention signed by the day; then the days from 26 December 2012 (tenth transitory article).
+/// I31: entities with a convention signed by the day; then the days from the limit of the tenth transitory article.
 pub(super) fn conventions(facts: &Facts<'_>) -> Vec<Line> {
     let mut seen = BTreeSet::new();
     let signed: Vec<&Summary> = facts
@@ -28,17 +26,17 @@ pub(super) fn conventions(facts: &Facts<'_>) -> Vec<Line> {
             is_signed && convention.term("state").is_some_and(|state| seen.insert(state.to_owned()))
         })
         .collect();
-    let due = NaiveDate::from_ymd_opt(2012, 12, 26).unwrap_or_default();
+    let due = Procedures::builtin().due_by_law("tra.conventions", facts.as_of);
     let late = signed.iter().filter_map(|convention| {
         let date = convention.date("signed_on").filter(|date| date.first() == date.last())?;
-        Some(Unit::of(convention.id, Says::Amount((date.first() - due).num_days())))
+        Some(Unit::of(convention.id, Says::Amount((date.first() - due?).num_days())))
     });
     let late = Line::of(Shape::Median, late.collect::<Vec<_>>()).named("days_after_limit");
     if facts.of("convention").all(|one| !one.has("signed_on") && one.term("status") != Some("signed")) {
         return vec![Line::cannot("signed_on"), late];
     }
     let signed = signed.iter().map(|convention| Unit::of(convention.id, Says::Amount(1)));
-    vec![Line::of(Shape::Sum, signed.collect::<Vec<_>>()).against(Some(ENTITIES), "signed_on"), late]
+    vec![Line::of(Shape::Sum, signed.collect::<Vec<_>>()).against(entity_count(), "signed_on"), late]
 }
 
 /// I32: entities with a point of contact that works and was verified in the last six months.
@@ -57,7 +55,7 @@ pub(super) fn contacts(facts: &Facts<'_>) -> Vec<Line> {
     if facts.of("contact_point").next().is_none() {
         return vec![Line::cannot("verified_on")];
     }
-    vec![Line::of(Shape::Sum, units).against(Some(ENTITIES), "verified_on")]
+    vec![Line::of(Shape::Sum, units).against(entity_count(), "verified_on")]
 }
 
 /// I33: measures that failed for lack of coordination between levels of government, among those that failed.
@@ -116,7 +114,7 @@ pub(super) fn dissemination(facts: &Facts<'_>) -> Vec<Line> {
         })
     });
     let held = Line::of(Shape::Count, held.map(|one| Unit::of(one.id, Says::Yes)).collect::<Vec<_>>());
-    let knew = facts.incidents().filter(|incident| facts.is_verified(incident, facts.least_grade));
+    let knew = facts.documented();
     let knew = knew.map(|incident| Unit::of(incident.id, is_yes(incident.knew_mechanism)));
     vec![held, Line::of(Shape::Share, knew.collect::<Vec<_>>()).named("knew_mechanism")]
 }
@@ -182,4 +180,8 @@ pub(super) fn prevention(facts: &Facts<'_>) -> Vec<Line> {
         Unit::of(one.id, says)
     });
     vec![Line::of(Shape::Share, units.collect::<Vec<_>>())]
+}
+
+fn entity_count() -> Option<i64> {
+    i64::try_from(entities().count()).ok()
 }

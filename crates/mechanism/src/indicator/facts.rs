@@ -6,9 +6,12 @@ use std::sync::OnceLock;
 use chrono::{Datelike, NaiveDate};
 use resguardo_domain::id::RecordId;
 use resguardo_domain::summary::Summary;
-use resguardo_domain::value::{Answer, PartialDate, Value};
+use resguardo_domain::value::{Answer, PartialDate};
 
-use super::read::{Read, happened_by};
+use super::dates::{earliest, happened_by};
+
+/// Incidents are counted from this grade of verification on.
+const LEAST_GRADE: &str = "v1";
 
 /// What became of one clock of one record by the day asked about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,14 +69,19 @@ pub struct Incident {
     pub acts: Vec<IncidentAct>,
 }
 
+impl Incident {
+    /// Whether it is verified to this grade or more.
+    pub(super) fn is_verified(&self, least: &str) -> bool {
+        self.grade.as_deref().is_some_and(|grade| grade.starts_with('v') && grade != "vx" && grade >= least)
+    }
+}
+
 /// Records as of one day: what was recorded later about an earlier day counts, what happened after it does not.
 pub struct Facts<'a> {
     /// The day asked about.
     pub as_of: NaiveDate,
     /// The first day of the period; none: from the beginning.
     pub from: Option<NaiveDate>,
-    /// Acts are counted from this grade of verification on, `v1` by default.
-    pub least_grade: &'a str,
     /// Records that are read as others, merged into them.
     pub merged: BTreeMap<RecordId, RecordId>,
     incidents: Vec<&'a Incident>,
@@ -108,7 +116,6 @@ impl<'a> Facts<'a> {
             measures,
             as_of,
             from: None,
-            least_grade: "v1",
             merged: BTreeMap::new(),
             incidents: incidents.into_iter().collect(),
             kinds,
@@ -122,15 +129,30 @@ impl<'a> Facts<'a> {
         self.kinds.get(kind).cloned().unwrap_or_default().into_iter()
     }
 
-    /// The measures that point to an application, and those it points to itself.
-    pub(super) fn measures_of(&self, application: RecordId, own: &[RecordId]) -> Vec<&'a Summary> {
-        let mut found = self.measures.get(&application).cloned().unwrap_or_default();
-        for measure in own.iter().filter_map(|id| self.record(*id)).filter(|record| record.kind == "measure") {
+    /// The measures of an application, whichever of the two points to the other.
+    pub(super) fn measures_of(&self, application: &Summary) -> Vec<&'a Summary> {
+        let mut found = self.measures.get(&application.id).cloned().unwrap_or_default();
+        let own = application.references("measures").filter_map(|id| self.record(id));
+        for measure in own.filter(|record| record.kind == "measure") {
             if !found.iter().any(|known| known.id == measure.id) {
                 found.push(measure);
             }
         }
         found
+    }
+
+    /// The latest record of a kind by the day, for each value of a key; a date that says *about* counts a little early.
+    pub(super) fn latest(&self, kind: &str, key: impl Fn(&Summary) -> String) -> Vec<&'a Summary> {
+        let mut latest: BTreeMap<String, (NaiveDate, &Summary)> = BTreeMap::new();
+        for record in self.of(kind) {
+            let Some(date) = record.date("as_of").filter(|date| earliest(date) <= self.as_of) else { continue };
+            let day = date.first();
+            let slot = latest.entry(key(record)).or_insert((day, record));
+            if slot.0 < day {
+                *slot = (day, record);
+            }
+        }
+        latest.into_values().map(|(_, record)| record).collect()
     }
 
     /// The record one is read as.
@@ -163,10 +185,7 @@ impl<'a> Facts<'a> {
     /// The date of the first step with this event by the day; `Err` where a date does not say whether it was by then.
     pub(super) fn step<'r>(&self, record: &'r Summary, event: &str) -> Result<Option<&'r PartialDate>, ()> {
         let own = (event == "application_submitted").then(|| record.date("received")).flatten();
-        let dates = record.values("steps").iter().filter_map(|value| match value {
-            Value::Step(step) if step.event == event => Some(&step.at),
-            _ => None,
-        });
+        let dates = record.steps().filter(|step| step.event == event).map(|step| &step.at);
         let mut dates: Vec<&PartialDate> = own.into_iter().chain(dates).collect();
         dates.sort();
         let Some(first) = dates.first() else { return Ok(None) };
@@ -186,9 +205,9 @@ impl<'a> Facts<'a> {
         })
     }
 
-    /// Whether an incident is verified enough.
-    pub(super) fn is_verified(&self, incident: &Incident, least: &str) -> bool {
-        incident.grade.as_deref().is_some_and(|grade| grade.starts_with('v') && grade != "vx" && grade >= least)
+    /// Those of them that are verified enough to be counted.
+    pub(super) fn documented(&self) -> impl Iterator<Item = &'a Incident> {
+        self.incidents().filter(|incident| incident.is_verified(LEAST_GRADE))
     }
 
     /// The clocks of a stage, by its first reading or another.
@@ -245,9 +264,15 @@ impl<'a> Facts<'a> {
     }
 }
 
+/// Whether it is one's own observation: what a document or an institution tells is published, and stands beside.
+pub(super) fn is_own(record: &&Summary) -> bool {
+    !record.has("sources") && !record.has("claim_holder")
+}
+
 /// When an application was received.
 pub(super) fn received(application: &Summary) -> Option<&PartialDate> {
-    application.date("received").or_else(|| application.steps("application_submitted").next().map(|step| &step.at))
+    let submitted = || application.steps().find(|step| step.event == "application_submitted");
+    application.date("received").or_else(|| submitted().map(|step| &step.at))
 }
 
 fn main_date(record: &Summary) -> Option<&PartialDate> {

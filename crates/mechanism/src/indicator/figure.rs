@@ -1,6 +1,7 @@
 //! What comes of counting.
 
 use resguardo_domain::id::RecordId;
+use serde::{Serialize, Serializer};
 
 /// A fraction, exactly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +32,19 @@ impl Quotient {
         let half = i128::from(self.under) * over.signum();
         i64::try_from((over + half) / under).unwrap_or(i64::MAX)
     }
+
+    /// The same as a number to four decimals.
+    #[must_use]
+    pub fn decimal(self) -> f64 {
+        serde_json::Number::from(self.ten_thousandths()).as_f64().unwrap_or(f64::MAX) / 10_000.0
+    }
+}
+
+impl Serialize for Quotient {
+    /// As a number to four decimals.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_f64(self.decimal())
+    }
 }
 
 /// Why a figure has no value.
@@ -49,7 +63,7 @@ pub enum Cannot {
 }
 
 /// How durations spread, in days.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Spread {
     /// How many ended.
     pub ended: usize,

@@ -1,13 +1,12 @@
 //! The institution: its organs, money, sessions and reports.
 
-use chrono::{Datelike, NaiveDate};
 use resguardo_domain::summary::Summary;
 use resguardo_domain::value::Answer;
 
-use super::facts::Facts;
-use super::read::{Read, earliest, happened_by, months_taken_in};
-use super::staff::{is_own, latest};
+use super::dates::{earliest, happened_by, months_taken_in};
+use super::facts::{Facts, is_own};
 use super::unit::{Line, Says, Shape, Unit, yes_or_no};
+use crate::procedure::Procedures;
 
 /// The organs the law sets up; the last three are the units (Arts. 3, 17 LPPDDHP).
 const ORGANS: [&str; 6] = ["junta_gobierno", "consejo_consultivo", "cen", "urcrr", "uer", "upsa"];
@@ -38,10 +37,11 @@ pub(super) fn is_installed(facts: &Facts<'_>, organ: &Summary) -> Option<bool> {
 
 /// I26: days from the day the law set to the installation, or to the day asked about where there is none yet.
 pub(super) fn installation_delay(facts: &Facts<'_>) -> Vec<Line> {
+    // The Mechanism's three organs stand by one day; nobody set another for its units.
+    let by_law = Procedures::builtin().due_by_law("tra.mechanism", facts.as_of);
     let units = facts.of("organ").filter(|organ| organ.term("organ").is_some_and(|id| ORGANS.contains(&id)));
     let units = units.filter_map(|organ| {
-        // Art. 3 and the third transitory article: the Mechanism, four months after 26 June 2012.
-        let due = organ.date("due_on").map(|date| date.last()).or_else(|| NaiveDate::from_ymd_opt(2012, 10, 26))?;
+        let due = organ.date("due_on").map(|date| date.last()).or(by_law)?;
         let installed = organ.date("installed").filter(|date| happened_by(date, facts.as_of) == Some(true));
         let says = match (installed, is_installed(facts, organ)) {
             (Some(date), _) if date.first() == date.last() => Says::Amount((date.first() - due).num_days().max(0)),
@@ -74,7 +74,7 @@ pub(super) fn funds_spent(facts: &Facts<'_>) -> Vec<Line> {
 
 /// I29: what of the trust fund is published, among what is to be (rules, statements, minutes, balance, audits, measures).
 pub(super) fn trust_transparency(facts: &Facts<'_>) -> Vec<Line> {
-    vec![checklist(&latest(facts, "fund", vehicle), 6)]
+    vec![checklist(&facts.latest("fund", vehicle), 6)]
 }
 
 /// I30: what of each security contract is published, among what is to be.
@@ -136,11 +136,9 @@ pub(super) fn seats(facts: &Facts<'_>) -> Vec<Line> {
 /// I44: annual reports published, among those due (Arts. 8-IX, 16-IX, 18-XI: public by Art. 64); then the monthly reports
 /// made, which no article makes public, among those due (Art. 23-II).
 pub(super) fn public_reports(facts: &Facts<'_>) -> Vec<Line> {
-    // The first full year of the Mechanism is 2013; a year's report is due when the year is over.
-    let years = i64::from(facts.as_of.year()) - 2013;
-    let start = NaiveDate::from_ymd_opt(2012, 12, 1).unwrap_or_default();
-    let months = months_taken_in(start, facts.as_of) - 1;
-    let of = |duties: &'static [&'static str], due: i64| {
+    let of = |duties: &'static [&'static str], stages: &[&str]| {
+        let due: usize = stages.iter().map(|stage| Procedures::builtin().periods_over(stage, facts.as_of)).sum();
+        let due = i64::try_from(due).unwrap_or(i64::MAX);
         let made = facts.of("document").filter(move |document| {
             document.term("duty").is_some_and(|duty| duties.contains(&duty))
                 && document.date("date").is_some_and(|date| happened_by(date, facts.as_of) == Some(true))
@@ -153,7 +151,8 @@ pub(super) fn public_reports(facts: &Facts<'_>) -> Vec<Line> {
         }
     };
     let annual: &[&str] = &["annual_situation_report", "council_annual_report", "cen_annual_report"];
-    vec![of(annual, years * 3), of(&["monthly_monitoring_report"], months).named("monthly")]
+    let yearly = of(annual, &["org.annual_situation", "org.council_report", "org.cen_report"]);
+    vec![yearly, of(&["monthly_monitoring_report"], &["org.monthly_monitor"]).named("monthly")]
 }
 
 fn money(facts: &Facts<'_>, part: &'static str, whole: &'static str) -> Line {
@@ -168,7 +167,7 @@ fn spent_units(funds: &[&Summary], field: &str) -> Vec<Unit> {
 }
 
 fn own_funds<'a>(facts: &Facts<'a>) -> Vec<&'a Summary> {
-    latest(facts, "fund", vehicle).into_iter().filter(is_own).collect()
+    facts.latest("fund", vehicle).into_iter().filter(is_own).collect()
 }
 
 fn vehicle(fund: &Summary) -> String {

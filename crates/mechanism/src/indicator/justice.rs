@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use resguardo_domain::summary::Summary;
 use resguardo_domain::value::PartialDate;
 
+use super::dates::happened_by;
 use super::facts::Facts;
-use super::read::{Read, happened_by};
 use super::unit::{Line, Says, Shape, Unit};
 
 /// I35: proceedings without a conviction, among those opened.
@@ -24,7 +24,7 @@ pub(super) fn impunity(facts: &Facts<'_>) -> Vec<Line> {
 
 /// I36: of all documented acts, those with a complaint, an investigation, somebody identified, charged, sentenced.
 pub(super) fn funnel(facts: &Facts<'_>) -> Vec<Line> {
-    let incidents: Vec<_> = facts.incidents().filter(|one| facts.is_verified(one, facts.least_grade)).collect();
+    let incidents: Vec<_> = facts.documented().collect();
     let all: Vec<&Summary> = opened(facts).collect();
     let at = |key: &'static str, reached: &dyn Fn(&Summary) -> bool| {
         let known: BTreeSet<_> =

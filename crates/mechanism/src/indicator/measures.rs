@@ -6,11 +6,9 @@ use resguardo_domain::id::RecordId;
 use resguardo_domain::summary::Summary;
 use resguardo_domain::value::Answer;
 
-use super::access::is_yes;
+use super::dates::happened_by;
 use super::facts::Facts;
-use super::read::{Read, happened_by};
-use super::times::of_application;
-use super::unit::{Line, Says, Shape, Unit, yes_or_no};
+use super::unit::{Line, Says, Shape, Unit, is_yes, yes_or_no};
 
 /// The natures of measure there are, `other` aside.
 const NATURES: i64 = 15;
@@ -71,7 +69,7 @@ pub(super) fn gender_perspective(facts: &Facts<'_>) -> Vec<Line> {
         let study_says = quality(study, "gender");
         let measures = study.references("application").filter_map(|id| facts.record(id));
         let responds = measures
-            .flat_map(|application| of_application(facts, application))
+            .flat_map(|application| facts.measures_of(application))
             .any(|measure| measure.answer("gender_responsive") == Some(Answer::Yes));
         let says = if study_says == Says::Yes && !responds { Says::No } else { study_says };
         Unit::of(study.id, says)

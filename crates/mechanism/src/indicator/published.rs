@@ -8,12 +8,11 @@ use resguardo_domain::id::RecordId;
 use resguardo_domain::summary::Summary;
 use resguardo_domain::value::{DurationUnit, Value};
 
+use super::dates::{earliest, months_taken_in};
 use super::definition::{Definition, Official};
-use super::facts::Facts;
+use super::facts::{Facts, is_own};
 use super::figure::{Cannot, Quotient};
 use super::institution::is_installed;
-use super::read::{Read, earliest, months_taken_in};
-use super::staff::{is_own, latest};
 
 /// One published answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -152,7 +151,7 @@ fn pairs(facts: &Facts<'_>, over: &str, under: &str, put: fn(i64, i64) -> Option
 fn accounts(id: &str, facts: &Facts<'_>) -> Vec<Published> {
     let each = |kind: &str, field: &'static str, whole: &'static str, read: fn(&Summary, &str) -> Option<i64>| {
         let of =
-            latest(facts, kind, |record| record.text("vehicle").or(record.term("unit")).unwrap_or_default().to_owned());
+            facts.latest(kind, |record| record.text("vehicle").or(record.term("unit")).unwrap_or_default().to_owned());
         of.into_iter()
             .filter(|record| !is_own(record))
             .map(|record| {

@@ -3,9 +3,8 @@
 use chrono::{Months, NaiveDate};
 use resguardo_domain::summary::Summary;
 
-use super::access::days;
-use super::facts::Facts;
-use super::read::{Read, earliest, happened_by};
+use super::dates::{days_of, earliest, happened_by};
+use super::facts::{Facts, is_own};
 use super::unit::{Line, Says, Shape, Unit, yes_or_no};
 
 /// I20: vacant posts among those authorised, by the latest count of each unit.
@@ -72,7 +71,7 @@ pub(super) fn continuity(facts: &Facts<'_>) -> Vec<Line> {
         .of("departure")
         .filter(|one| one.date("date").is_some_and(|d| happened_by(d, facts.as_of) != Some(false)));
     let replaced = departures.filter_map(|departure| {
-        let took = departure.whole("handover_days").or_else(|| days(departure, "date", "replaced_on"))?;
+        let took = departure.whole("handover_days").or_else(|| days_of(departure, "date", "replaced_on"))?;
         Some(Unit::of(departure.id, Says::Amount(took)))
     });
     let handovers = Line::of(Shape::Median, handovers.chain(replaced).collect::<Vec<_>>()).named("handover");
@@ -80,30 +79,12 @@ pub(super) fn continuity(facts: &Facts<'_>) -> Vec<Line> {
 }
 
 /// The latest count of staff by the day, of each unit.
-pub(super) fn latest_counts<'a>(facts: &Facts<'a>) -> Vec<&'a Summary> {
-    latest(facts, "staffing", |count| count.term("unit").unwrap_or_default().to_owned())
+fn latest_counts<'a>(facts: &Facts<'a>) -> Vec<&'a Summary> {
+    facts
+        .latest("staffing", |count| count.term("unit").unwrap_or_default().to_owned())
         .into_iter()
         .filter(is_own)
         .collect()
-}
-
-/// Whether it is one's own observation: what a document or an institution tells is published, and stands beside.
-pub(super) fn is_own(record: &&Summary) -> bool {
-    !record.has("sources") && !record.has("claim_holder")
-}
-
-/// The latest record of a kind by the day, for each value of a key; a date that says *about* counts a little early.
-pub(super) fn latest<'a>(facts: &Facts<'a>, kind: &str, key: impl Fn(&Summary) -> String) -> Vec<&'a Summary> {
-    let mut latest: std::collections::BTreeMap<String, (NaiveDate, &Summary)> = std::collections::BTreeMap::new();
-    for record in facts.of(kind) {
-        let Some(date) = record.date("as_of").filter(|date| earliest(date) <= facts.as_of) else { continue };
-        let day = date.first();
-        let slot = latest.entry(key(record)).or_insert((day, record));
-        if slot.0 < day {
-            *slot = (day, record);
-        }
-    }
-    latest.into_values().map(|(_, record)| record).collect()
 }
 
 fn total(records: &[&Summary], field: &str) -> Option<i64> {
@@ -116,6 +97,6 @@ fn within(record: &Summary, field: &str, after: NaiveDate, by: NaiveDate) -> boo
 }
 
 /// A whole number, or that it is missing.
-pub(super) fn amount(number: Option<i64>) -> Says {
+fn amount(number: Option<i64>) -> Says {
     number.map_or(Says::Missing, Says::Amount)
 }

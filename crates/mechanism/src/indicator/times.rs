@@ -6,8 +6,8 @@ use resguardo_domain::id::RecordId;
 use resguardo_domain::summary::Summary;
 use resguardo_domain::value::PartialDate;
 
+use super::dates::{days_between, happened_by, is_day};
 use super::facts::{Facts, Outcome, received};
-use super::read::{Read, days_between, happened_by, is_day};
 use super::unit::{Line, Says, Shape, Unit};
 
 /// I03: days from the application to the risk study, calendar days; cases without a study are censored.
@@ -59,7 +59,7 @@ pub(super) fn implemented(facts: &Facts<'_>) -> Vec<Line> {
 /// I10: days from the application to the first measure in place.
 pub(super) fn days_to_first_measure(facts: &Facts<'_>) -> Vec<Line> {
     let units = facts.applications().map(|(application, received)| {
-        let measures = of_application(facts, application);
+        let measures = facts.measures_of(application);
         let mut dates: Vec<(&PartialDate, &Summary)> =
             measures.iter().filter_map(|measure| Some((in_place(facts, measure)?, *measure))).collect();
         dates.sort_by(|a, b| a.0.cmp(b.0));
@@ -70,14 +70,8 @@ pub(super) fn days_to_first_measure(facts: &Facts<'_>) -> Vec<Line> {
     vec![Line::of(Shape::Median, units.collect::<Vec<_>>())]
 }
 
-/// The measures of an application, whichever of the two points to the other.
-pub(super) fn of_application<'a>(facts: &Facts<'a>, application: &Summary) -> Vec<&'a Summary> {
-    let own: Vec<_> = application.references("measures").collect();
-    facts.measures_of(application.id, &own)
-}
-
 /// When a measure was first in place, by the day.
-pub(super) fn in_place<'r>(facts: &Facts<'_>, measure: &'r Summary) -> Option<&'r PartialDate> {
+fn in_place<'r>(facts: &Facts<'_>, measure: &'r Summary) -> Option<&'r PartialDate> {
     let step = facts.step(measure, "measure_implemented").ok().flatten();
     step.or_else(|| measure.date("implemented_on").filter(|date| happened_by(date, facts.as_of) == Some(true)))
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use resguardo_domain::id::RecordId;
+use resguardo_domain::value::Answer;
 
 use super::figure::{Cannot, Figure, Quotient};
 use super::survival::spread;
@@ -52,6 +53,15 @@ pub(super) const fn yes_or_no(known: Option<bool>) -> Says {
     match known {
         Some(true) => Says::Yes,
         Some(false) => Says::No,
+        None => Says::Missing,
+    }
+}
+
+/// Whether somebody answered yes; partly is no.
+pub(super) const fn is_yes(answer: Option<Answer>) -> Says {
+    match answer {
+        Some(Answer::Yes) => Says::Yes,
+        Some(Answer::No | Answer::Partly) => Says::No,
         None => Says::Missing,
     }
 }

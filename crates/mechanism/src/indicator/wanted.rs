@@ -167,7 +167,3 @@ pub const WANTED: &[(&str, &[&str])] = &[
     ),
     ("training", &["date", "topics", "unit", "trained", "tags"]),
 ];
-
-/// What is read of an incident, and by what it may be taken apart.
-pub const OF_INCIDENTS: &[&str] =
-    &["date", "acts", "verification", "knew_mechanism", "state", "perpetrator_type", "method", "country", "tags"];
