@@ -1,42 +1,10 @@
-//! Lists the schema and catalogue files that ship, so that a new file needs no change in Rust.
+//! Lists the schema and catalogue files that ship.
 
-use std::error::Error;
-use std::fmt::Write as _;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
+#[path = "shipped.rs"]
+mod shipped;
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let assets = Path::new("../../assets");
-    let out = PathBuf::from(std::env::var("OUT_DIR")?);
-    for (folder, extension) in [("schema", "toml"), ("catalogues", "json")] {
-        let files = files(&assets.join(folder), extension)?;
-        writeln!(std::io::stdout(), "cargo::rerun-if-changed={}", assets.join(folder).display())?;
-        std::fs::write(out.join(folder).with_extension("rs"), list(&files)?)?;
-    }
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    shipped::list("schema", "toml")?;
+    shipped::list("catalogues", "json")?;
     Ok(())
-}
-
-/// A slice of (name without extension, text of the file), by name. Paths are told from the package: checkouts that share
-/// a target folder share what is written here.
-fn list(files: &[PathBuf]) -> Result<String, Box<dyn Error>> {
-    let mut code = String::from("&[\n");
-    for file in files {
-        let name = file.file_stem().and_then(|stem| stem.to_str()).ok_or("a file name that is not UTF-8")?;
-        let path = format!("/{}", file.display());
-        writeln!(code, "    ({name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {path:?}))),")?;
-    }
-    code.push(']');
-    Ok(code)
-}
-
-fn files(folder: &Path, extension: &str) -> Result<Vec<PathBuf>, Box<dyn Error>> {
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|found| found == extension) {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files)
 }

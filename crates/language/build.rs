@@ -1,38 +1,10 @@
-//! Lists the locale files that ship, so that a new file needs no change in Rust.
+//! Lists the locale files that ship.
 
-use std::error::Error;
-use std::fmt::Write as _;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
+#[path = "../domain/shipped.rs"]
+mod shipped;
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let locales = Path::new("../../assets/locales");
-    let out = PathBuf::from(std::env::var("OUT_DIR")?);
-    for tag in ["es", "en"] {
-        let folder = locales.join(tag);
-        writeln!(std::io::stdout(), "cargo::rerun-if-changed={}", folder.display())?;
-        std::fs::write(out.join(tag).with_extension("rs"), list(&folder)?)?;
-    }
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    shipped::list("locales/es", "ftl")?;
+    shipped::list("locales/en", "ftl")?;
     Ok(())
-}
-
-/// A slice of (name without extension, text of the file), by name. Paths are told from the package: checkouts that share
-/// a target folder share what is written here.
-fn list(folder: &Path) -> Result<String, Box<dyn Error>> {
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|found| found == "ftl") {
-            files.push(path);
-        }
-    }
-    files.sort();
-    let mut code = String::from("&[\n");
-    for file in files {
-        let name = file.file_stem().and_then(|stem| stem.to_str()).ok_or("a file name that is not UTF-8")?;
-        let path = format!("/{}", file.display());
-        writeln!(code, "    ({name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {path:?}))),")?;
-    }
-    code.push(']');
-    Ok(code)
 }

@@ -45,6 +45,8 @@ export interface Family {
   id: string;
   says: PlainId;
   kinds: KindInfo[];
+  /** How many records all of them have. */
+  records: number;
 }
 
 /** Kinds by family, in the order in which they come. */
@@ -52,8 +54,10 @@ export function families(kinds: readonly KindInfo[]): Family[] {
   const all: Family[] = [];
   for (const kind of kinds) {
     const last = all.at(-1);
-    if (last?.id === kind.family) last.kinds.push(kind);
-    else all.push({ id: kind.family, says: familyNames[kind.family] ?? 'section-records', kinds: [kind] });
+    const family = last?.id === kind.family ? last : { id: kind.family, says: familyNames[kind.family] ?? 'section-records', kinds: [], records: 0 };
+    if (family !== last) all.push(family);
+    family.kinds.push(kind);
+    family.records += kind.records;
   }
   return all;
 }
