@@ -287,3 +287,38 @@ fn a_report_is_made_in_both_languages_and_forms() {
     let refused = program.run(&["report", "incidents", "--from", "ayer", "--out", "x.pdf", "--json"]);
     assert_eq!((refused.code, refused.json()["error"]["id"].as_str()), (1, Some("not-a-date")));
 }
+
+#[test]
+fn the_open_work_is_handed_over_as_a_document_and_as_json_with_the_same_content() {
+    let program = Program::with_vault();
+    let person = id_of(&program.json(&["new", "person", "--set", "name=Regina Secreta"]));
+    let people = format!("people={person}");
+    let step = ["--set", "next_step=Llamar a Regina", "--set", "next_step_on=2014-03-12"];
+    let case = [&["new", "case", "--set", "title=Caso de Regina", "--set", &people], &step[..]].concat();
+    let case = id_of(&program.json(&case));
+    let told = program.json(&["handover", "--case", &case, "--as-of", "2014-03-14"]);
+    assert_eq!(told["parts"][0]["matters"][0]["standing"], json!("venció hace 2 días"));
+    for (lang, level, out) in [("es", "no-identities", "e.pdf"), ("en", "full", "e.docx")] {
+        let made = program.json(&[
+            "handover",
+            "--case",
+            &case,
+            "--as-of",
+            "2014-03-14",
+            "--lang",
+            lang,
+            "--disclosure",
+            level,
+            "--for",
+            "Ana",
+            "--out",
+            out,
+        ]);
+        assert_eq!((&made["matters"], &made["receives"]), (&json!(1), &json!("Ana")));
+        assert_eq!(made.to_string().contains("Regina"), level == "full", "{made}");
+        assert!(std::fs::metadata(program.folder().join(out)).unwrap().len() > 1000, "{out}");
+    }
+    let refused = program.run(&["handover", "--disclosure", "statistics", "--out", "x.pdf", "--json"]);
+    assert_eq!((refused.code, refused.json()["error"]["id"].as_str()), (1, Some("figures-say-nothing")));
+    assert!(!program.folder().join("x.pdf").exists());
+}

@@ -70,6 +70,10 @@ no-such-form = There is no form “{$form}”.
     .safe = Nothing was changed.
     .next = There are these: {$forms}.
 
+figures-say-nothing = In figures alone this document would say nothing: it tells of records, one by one.
+    .safe = Nothing was written.
+    .next = Choose “no-identities” (codes and dates) or “full” (with names).
+
 document-not-set = The document could not be set.
     .safe = The vault has not changed and no half-made file is left.
     .next = This is a mistake of this program; export the list with “resguardo export” in the meantime.

@@ -70,6 +70,10 @@ no-such-form = No existe la forma «{$form}».
     .safe = No se cambió nada.
     .next = Hay estas: {$forms}.
 
+figures-say-nothing = Con puras cifras este documento no diría nada: habla de registros, uno por uno.
+    .safe = No se escribió nada.
+    .next = Elige «sin identidades» (claves y fechas) o «completa» (con nombres).
+
 document-not-set = No se pudo componer el documento.
     .safe = La bóveda no cambió y no quedó ningún archivo a medias.
     .next = Es un error de este programa; exporta la lista con «resguardo export» mientras tanto.

@@ -116,6 +116,9 @@ pub enum AppError {
         /// What exists.
         forms: String,
     },
+    /// The document tells of records one by one; in figures alone it says nothing.
+    #[error("figures say nothing")]
+    FiguresSayNothing,
     /// A document could not be set.
     #[error("the document could not be set")]
     Document {

@@ -17,6 +17,11 @@ pub(crate) fn of(schema: &Schema, row: &Row<'_>) -> String {
     if !code.is_empty() {
         return code;
     }
+    of_program(schema, row)
+}
+
+/// The folio that the program gives a record, whatever the organisation calls it: it names nobody.
+pub(crate) fn of_program(schema: &Schema, row: &Row<'_>) -> String {
     let letter = schema.kind(row.kind()).map_or("X", |kind| kind.letter.as_str());
     let digits: String = row.id().to_string().chars().take(DIGITS).collect();
     format!("{letter}-{digits}")

@@ -7,6 +7,7 @@
 //! **Terms.** A *session* is an unlocked vault with the person who writes. An *assignment* is what somebody typed for one
 //! field. A *batch* is one import. An *act of writing* is one envelope or a few, never half of one.
 
+mod agenda;
 pub mod asked;
 pub mod attachments;
 pub mod browse;
@@ -28,6 +29,7 @@ pub mod files;
 mod find;
 mod folio;
 pub mod forms;
+pub mod handover;
 pub mod history;
 pub mod ics;
 pub mod import;

@@ -116,11 +116,7 @@ pub fn of(error: &AppError, lang: Lang) -> Message {
             let message = of_problem(&invalid.problem, label);
             Message { field: Some(invalid.field.clone()), ..message }
         }
-        AppError::SeveralActs => {
-            let label = field_label("incident", resguardo_domain::field::ACTS, lang);
-            let field = Some(resguardo_domain::field::ACTS.to_owned());
-            Message { field, ..Message::new("several-acts", &[("field", label)]) }
-        }
+        AppError::SeveralActs => of_acts(lang),
         AppError::Filter { filter, fields } => {
             Message::new("filter-unreadable", &[("filter", filter.clone()), ("fields", fields.clone())])
         }
@@ -138,6 +134,7 @@ pub fn of(error: &AppError, lang: Lang) -> Message {
         AppError::NoSuchForm { form, forms } => {
             Message::new("no-such-form", &[("form", form.clone()), ("forms", forms.clone())])
         }
+        AppError::FiguresSayNothing => plain("figures-say-nothing"),
         AppError::Document { .. } => plain("document-not-set"),
         AppError::NoSuchCalendar { law, known } => {
             Message::new("no-such-calendar", &[("law", law.clone()), ("known", known.clone())])
@@ -167,6 +164,12 @@ pub fn of(error: &AppError, lang: Lang) -> Message {
 pub fn field_label(kind: &str, field: &str, lang: Lang) -> String {
     let known = Schema::builtin().kind(kind).and_then(|kind| kind.field(field));
     known.map_or_else(|| field.to_owned(), |known| format!("{} ({field})", known.label.get(lang)))
+}
+
+fn of_acts(lang: Lang) -> Message {
+    let label = field_label("incident", resguardo_domain::field::ACTS, lang);
+    let field = Some(resguardo_domain::field::ACTS.to_owned());
+    Message { field, ..Message::new("several-acts", &[("field", label)]) }
 }
 
 fn of_file(id: &'static str, file: &str, source: &std::io::Error) -> Message {

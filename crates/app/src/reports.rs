@@ -25,7 +25,7 @@ use crate::titles::Titles;
 /// Templates there are.
 const TEMPLATES: &str = "incidents";
 /// Forms there are.
-const FORMS: &str = "pdf docx";
+pub(crate) const FORMS: &str = "pdf docx";
 
 /// What document to make.
 #[derive(Debug, Clone)]
@@ -175,7 +175,7 @@ impl Session {
     }
 
     /// The organisation's own name, as its settings say.
-    fn organisation_name(&self, snapshot: &Snapshot) -> Option<String> {
+    pub(crate) fn organisation_name(&self, snapshot: &Snapshot) -> Option<String> {
         let rows = snapshot.rows_of("setting").filter(|row| row.status() == Status::InUse);
         let text =
             |row: &Row<'_>, field: &str| row.values(field).iter().flat_map(Value::words).map(str::to_owned).next();

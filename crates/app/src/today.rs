@@ -94,7 +94,7 @@ impl Session {
             .filter(|row| row.merged_into().is_none() && row.status() == Status::InUse)
             .filter(|row| shown.contains(&row.kind()))
             .collect();
-        let [late, soon, consents] = self.due(&cells, &rows);
+        let [late, soon, consents] = self.due(&cells, &snapshot);
         let waits = self.waits(&snapshot);
         let mut sections = vec![
             late,
@@ -157,22 +157,31 @@ impl Session {
 
     /// Records a report would miss something of, written by hand and lately changed first.
     fn to_complete(&self, cells: &Cells<'_>, waits: &[Arc<Waits>]) -> TodaySection {
-        let mut waiting = Vec::new();
-        let snapshot = cells.titles.snapshot;
-        for row in waits.iter().flat_map(|page| &page.by_hand).filter_map(|place| snapshot.at(*place)) {
-            let Some(kind) = self.schema.kind(row.kind()) else { continue };
-            let missing = self.missing_of(kind, snapshot, &row);
-            if !missing.is_empty() {
-                waiting.push((std::cmp::Reverse(row.modified_ms()), row, missing));
-            }
-        }
-        waiting.sort_by_key(|(modified, row, _)| (*modified, row.id()));
+        let waiting = self.lacking(cells.titles.snapshot, waits);
         let count = waiting.len();
-        let items = waiting.into_iter().take(MOST).map(|(_, row, missing)| {
+        let items = waiting.into_iter().take(MOST).map(|(row, missing)| {
             let detail = cells.words.say("today-missing", &Args::new().text("fields", cells.words.list(&missing)));
             self.item(cells, &row, detail, ("blank", format!("record/{}", row.id())))
         });
         self.section("complete", count, items.collect())
+    }
+
+    /// Records written by hand with what a report would miss of each, lately changed first.
+    pub(crate) fn incomplete<'a>(&self, snapshot: &'a Arc<Snapshot>) -> Vec<(Row<'a>, Vec<String>)> {
+        self.lacking(snapshot, &self.waits(snapshot))
+    }
+
+    fn lacking<'a>(&self, snapshot: &'a Snapshot, waits: &[Arc<Waits>]) -> Vec<(Row<'a>, Vec<String>)> {
+        let mut lacking = Vec::new();
+        for row in waits.iter().flat_map(|page| &page.by_hand).filter_map(|place| snapshot.at(*place)) {
+            let Some(kind) = self.schema.kind(row.kind()) else { continue };
+            let missing = self.missing_of(kind, snapshot, &row);
+            if !missing.is_empty() {
+                lacking.push((row, missing));
+            }
+        }
+        lacking.sort_by_key(|(row, _)| (std::cmp::Reverse(row.modified_ms()), row.id()));
+        lacking
     }
 
     /// The labels of fields a report needs and a record does not have.

@@ -4,6 +4,7 @@ mod attachments;
 mod calendar;
 mod clocks;
 mod demo;
+mod handover;
 mod import;
 mod indicators;
 mod lists;
@@ -30,6 +31,9 @@ pub(crate) struct Row {
     pub(crate) run: fn(&ArgMatches, &Words) -> Result<Answer, Failure>,
 }
 
+/// How much a file or document may tell.
+const LEVELS: [&str; 3] = ["full", "no-identities", "statistics"];
+
 /// Every command, in the order of the help.
 pub(crate) const ROWS: &[Row] = &[
     vault::INIT,
@@ -51,6 +55,7 @@ pub(crate) const ROWS: &[Row] = &[
     clocks::ICS,
     outward::EXPORT,
     outward::REPORT,
+    handover::HANDOVER,
     vault::VERIFY,
     vault::REBUILD,
     recovery::PASSPHRASE,

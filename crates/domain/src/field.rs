@@ -34,6 +34,8 @@ fields! {
     DATE = "date" in "incident", "document", "milestone", "consent", "note";
     /// Country, ISO 3166-1.
     COUNTRY = "country" in "incident", "collective", "organisation";
+    /// Where a matter stands, a term of its own list.
+    STATUS = "status" in "case", "application", "check_in", "measure", "commitment", "recommendation";
     /// Federal entity, two digits of INEGI.
     STATE = "state" in "incident", "person", "collective", "perpetrator", "case";
     /// Municipality as written.

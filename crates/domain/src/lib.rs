@@ -9,7 +9,8 @@
 //! [`catalogue::Catalogue`] which terms a choice offers. Nothing leaves but as [`disclosure::Disclosed`].
 //!
 //! Rooms in reading order: [`value`], [`schema`], [`catalogue`], [`operation`], [`record`], [`draft`], [`validate`],
-//! [`acts`], [`summary`], [`disclosure`], [`incidents`].
+//! [`acts`], [`summary`], [`disclosure`], [`incidents`],
+//! [`handover`].
 
 pub mod acts;
 pub mod catalogue;
@@ -17,6 +18,7 @@ pub mod disclosure;
 pub mod draft;
 pub mod field;
 pub mod fold;
+pub mod handover;
 pub mod id;
 pub mod incidents;
 pub mod operation;

@@ -12,7 +12,7 @@ mod level;
 use std::sync::{LazyLock, OnceLock};
 
 pub use field::{Coarsen, Field, FieldType, Group, PagePlace, Role, Roles};
-pub use kind::{Family, FollowUp, Kind};
+pub use kind::{Family, Kind, Wait, WaitSort};
 pub use level::{DisclosureLevel, NotALevel, Sensitivity};
 
 /// Name and text of every file of `assets/schema`.

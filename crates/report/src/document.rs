@@ -1,6 +1,6 @@
 //! A document as it reads, before it is put on pages.
 
-use resguardo_language::Language;
+use resguardo_language::{Args, Language, Words};
 
 use crate::text::Text;
 
@@ -42,6 +42,8 @@ pub enum Block {
     Table(Table),
     /// Records, one by one.
     Entries(Vec<Entry>),
+    /// What is to be done, record by record, each step with a box to tick.
+    Tasks(Vec<Task>),
 }
 
 /// A number and what it counts.
@@ -106,4 +108,45 @@ pub struct Entry {
     pub lines: Vec<Line>,
     /// What is told of it; empty lines part paragraphs.
     pub summary: Option<Text>,
+}
+
+/// What is to be done about one record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Task {
+    /// What finds the record in the archive.
+    pub code: Text,
+    /// What it is called.
+    pub heading: Text,
+    /// What is to be done, each with a box.
+    pub steps: Vec<Step>,
+    /// What else is known.
+    pub lines: Vec<Line>,
+}
+
+/// One thing to be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// What.
+    pub what: Text,
+    /// Until when; empty where no day is set.
+    pub until: Text,
+    /// Where it stands.
+    pub standing: Text,
+    /// Whether its day has passed.
+    pub late: bool,
+}
+
+/// What stands around the two numbers at the foot of a page.
+pub(crate) fn page(words: &Words) -> [Text; 3] {
+    let (page, pages) = ("\u{1}", "\u{2}");
+    let said = words.say("report-page", &Args::new().text("page", page).text("pages", pages));
+    let (before, rest) = said.split_once(page).unwrap_or(("", &said));
+    let (between, after) = rest.split_once(pages).unwrap_or((rest, ""));
+    [before.into(), between.into(), after.into()]
+}
+
+/// The phrase with a capital letter, as it begins a line.
+pub(crate) fn capital(phrase: &str) -> String {
+    let mut letters = phrase.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

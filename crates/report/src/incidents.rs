@@ -11,7 +11,7 @@ use resguardo_domain::schema::DisclosureLevel;
 use resguardo_domain::value::PartialDate;
 use resguardo_language::{Args, Language, Words};
 
-use crate::document::{Block, Document, Figure};
+use crate::document::{Block, Document, Figure, capital, page};
 use crate::text::Text;
 
 /// The report *incidents* as a document in this language. Every word of it that is not a label or a value is written by
@@ -39,7 +39,7 @@ impl Template<'_> {
             maker: maker.into(),
             marking: self.text(&format!("report-level-{level}")),
             made: self.words.say("report-made", &made).into(),
-            page: self.page(),
+            page: page(self.words),
             blocks: self.blocks(),
         }
     }
@@ -92,15 +92,6 @@ impl Template<'_> {
         text.parse::<PartialDate>().map_or_else(|_| text.to_owned(), |date| self.words.date(&date, None))
     }
 
-    /// What stands around the two numbers at the foot of a page.
-    fn page(&self) -> [Text; 3] {
-        let (page, pages) = ("\u{1}", "\u{2}");
-        let said = self.words.say("report-page", &Args::new().text("page", page).text("pages", pages));
-        let (before, rest) = said.split_once(page).unwrap_or(("", &said));
-        let (between, after) = rest.split_once(pages).unwrap_or((rest, ""));
-        [before.into(), between.into(), after.into()]
-    }
-
     fn text(&self, id: &str) -> Text {
         self.words.plain(id).into()
     }
@@ -113,12 +104,6 @@ const fn unit_id(unit: Unit) -> &'static str {
         Unit::Acts => "acts",
         Unit::Victims => "victims",
     }
-}
-
-/// The phrase with a capital letter, as it begins a line.
-fn capital(phrase: &str) -> String {
-    let mut letters = phrase.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]

@@ -10,11 +10,12 @@
 //! **Terms.** The *marking* is the line at the head of every page that says who may read the document. A *missing* row
 //! counts what nobody recorded. *Entries* are the records a document lists one by one.
 //!
-//! Rooms in reading order: [`Document`] and its parts, [`incidents`], [`pdf`], [`docx`], [`Pages`].
+//! Rooms in reading order: [`Document`] and its parts, [`incidents`], [`handover`], [`pdf`], [`docx`], [`Pages`].
 
 mod document;
 mod docx;
 mod error;
+mod handover;
 mod incidents;
 mod pages;
 mod paper;
@@ -22,9 +23,10 @@ mod pdf;
 mod sheet;
 mod text;
 
-pub use document::{Block, Cell, Document, Entry, Figure, Line, Row, Table};
+pub use document::{Block, Cell, Document, Entry, Figure, Line, Row, Step, Table, Task};
 pub use docx::docx;
 pub use error::ReportError;
+pub use handover::handover;
 pub use incidents::incidents;
 pub use pages::Pages;
 pub use paper::Paper;

@@ -141,7 +141,7 @@ impl Session {
 }
 
 impl PaperSize {
-    const fn paper(self) -> Paper {
+    pub(crate) const fn paper(self) -> Paper {
         match self {
             Self::Letter => Paper::Letter,
             Self::A4 => Paper::A4,

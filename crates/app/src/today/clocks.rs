@@ -6,13 +6,13 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use resguardo_domain::id::RecordId;
-use resguardo_domain::value::Value;
 use resguardo_language::Words;
 use resguardo_mechanism::clock::{AsOf, State};
 use resguardo_mechanism::procedure::{Owed, Procedures};
 use resguardo_vault::Snapshot;
 
 use super::{MOST, TodayItem, TodaySection};
+use crate::agenda::has_ended;
 use crate::cells::Cells;
 use crate::clocks::sentence;
 use crate::session::{Session, now_ms};
@@ -20,9 +20,6 @@ use crate::written::calendar_text;
 
 /// A clock is told this many minutes before it runs out.
 const SOON: i64 = 3 * 24 * 60;
-/// What ended an application for good.
-const ENDED: [&str; 3] = ["not_admitted", "referred", "withdrawn_by_applicant"];
-
 /// The most pressing clock of one record.
 struct Pressing {
     /// Minutes left; less than none once it ran out.
@@ -74,10 +71,4 @@ impl Session {
         });
         self.section("clocks", count, told.collect())
     }
-}
-
-fn has_ended(snapshot: &Snapshot, record: RecordId) -> bool {
-    let Some(row) = snapshot.row(record) else { return true };
-    let ended = |value: &Value| matches!(value, Value::Choice(term) if ENDED.contains(&term.as_str()) || term.starts_with("ended_"));
-    row.values("outcome").iter().chain(&row.values("status")).any(ended)
 }

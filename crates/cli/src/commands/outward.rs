@@ -7,15 +7,13 @@ use resguardo_app::Words;
 use resguardo_app::export::ExportRequest;
 use resguardo_app::reports::ReportRequest;
 
-use super::{Answer, Row, option, required, text, texts};
+use super::{Answer, LEVELS, Row, option, required, text, texts};
 use crate::failure::Failure;
 use crate::sentence::say;
 use crate::{opened, sentence};
 
 pub(super) const EXPORT: Row = Row { name: "export", arguments: export_arguments, run: export };
 pub(super) const REPORT: Row = Row { name: "report", arguments: report_arguments, run: report };
-
-const LEVELS: [&str; 3] = ["full", "no-identities", "statistics"];
 
 fn export_arguments(command: Command, words: &Words) -> Command {
     command

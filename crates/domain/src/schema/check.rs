@@ -6,6 +6,7 @@ use super::field::{Coarsen, Field, FieldType, Roles};
 use super::level::{DisclosureLevel, Sensitivity};
 use super::{Kind, SchemaError};
 use crate::catalogue::Catalogues;
+use crate::field::STATUS;
 use crate::fold::fold;
 
 /// Checks all kinds of a schema, each with the name of its file.
@@ -74,10 +75,16 @@ fn check_names(kind: &Kind, ids: &BTreeSet<&str>) -> Result<(), String> {
     if let Some(unknown) = kind.gathers.iter().find(|kind| !ids.contains(kind.as_str())) {
         return Err(format!("gathers {unknown}, which is no kind"));
     }
-    let follow_up = kind.follow_up.iter().flat_map(super::FollowUp::fields);
-    let mut named = follow_up.chain(kind.alike.iter().map(String::as_str));
-    match named.find(|field| kind.field(field).is_none()) {
-        Some(unknown) => Err(format!("names {unknown}, which is no field")),
+    let waits = kind.waits.iter().flat_map(super::Wait::fields);
+    let mut named = waits.chain(kind.alike.iter().map(String::as_str));
+    if let Some(unknown) = named.find(|field| kind.field(field).is_none()) {
+        return Err(format!("names {unknown}, which is no field"));
+    }
+    let terms = kind.field(STATUS).and_then(|status| status.catalogue.as_deref());
+    let terms = terms.and_then(|catalogue| Catalogues::builtin().get(catalogue));
+    let mut ends = kind.waits.iter().flat_map(|wait| &wait.ended);
+    match ends.find(|term| terms.is_none_or(|terms| terms.term(term).is_none())) {
+        Some(unknown) => Err(format!("ends with {unknown}, which is no term of its status")),
         None => Ok(()),
     }
 }

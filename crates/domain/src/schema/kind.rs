@@ -66,8 +66,8 @@ pub struct Kind {
     pub order: u32,
     /// Kinds whose own chronology stands in its chronology too.
     pub gathers: Vec<String>,
-    /// What is to be done about it, and until when; none where nothing runs out.
-    pub follow_up: Option<FollowUp>,
+    /// What is to be done about it, and until when; empty where nothing runs out.
+    pub waits: Vec<Wait>,
     /// Fields that two records of one thing would share; empty: doubles are not looked for.
     pub alike: Vec<String>,
     /// Whether what a report misses of one written by hand is asked for.
@@ -78,25 +78,65 @@ pub struct Kind {
     index: BTreeMap<String, usize>,
 }
 
+/// What sort of thing waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WaitSort {
+    /// A call agreed with somebody at risk.
+    Call,
+    /// Something the organisation is to do.
+    Step,
+    /// Something an authority said it would do.
+    Promise,
+    /// Something that stands until a day and is looked at again before it.
+    Review,
+}
+
+impl WaitSort {
+    /// Its id in files.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Call => "call",
+            Self::Step => "step",
+            Self::Promise => "promise",
+            Self::Review => "review",
+        }
+    }
+}
+
 /// What is to be done about a record, and until when: the fields that say so.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct FollowUp {
+pub struct Wait {
+    /// What sort of thing it is.
+    #[serde(rename = "as")]
+    pub sort: WaitSort,
     /// Until when.
     pub on: String,
     /// What.
     pub step: String,
-    /// When it was done; a record that has it is no longer told.
-    pub done: Option<String>,
-    /// What it is about; none: the record itself.
+    /// A record that has one of these waits no longer.
+    #[serde(default)]
+    pub done: Vec<String>,
+    /// Terms of its `status` with which it waits no longer.
+    #[serde(default)]
+    pub ended: Vec<String>,
+    /// Who or what it is about; none: the record itself.
     pub about: Option<String>,
+    /// What else whoever goes on must know.
+    #[serde(default)]
+    pub tells: Vec<String>,
 }
 
-impl FollowUp {
+impl Wait {
     /// Every field it names.
     pub fn fields(&self) -> impl Iterator<Item = &str> {
-        let optional = [self.done.as_deref(), self.about.as_deref()].into_iter().flatten();
-        [self.on.as_str(), self.step.as_str()].into_iter().chain(optional)
+        let named = [self.on.as_str(), self.step.as_str()].into_iter();
+        named
+            .chain(self.done.iter().map(String::as_str))
+            .chain(self.about.as_deref())
+            .chain(self.tells.iter().map(String::as_str))
     }
 }
 
@@ -116,7 +156,8 @@ struct File {
     order: u32,
     #[serde(default)]
     gathers: Vec<String>,
-    follow_up: Option<FollowUp>,
+    #[serde(default)]
+    waits: Vec<Wait>,
     #[serde(default)]
     alike: Vec<String>,
     #[serde(default)]
@@ -166,7 +207,7 @@ impl Kind {
             family: read.family,
             order: read.order,
             gathers: read.gathers,
-            follow_up: read.follow_up,
+            waits: read.waits,
             alike: read.alike,
             to_complete: read.to_complete,
             named_openly: read.named_openly,

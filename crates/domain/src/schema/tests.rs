@@ -239,7 +239,11 @@ fn a_kind_that_cannot_be_read_names_its_file() {
         (format!("{title}{NAME}"), "the title names nothing"),
         (format!("gathers = [\"ghost\"]\n{HEAD}{NAME}"), "gathers ghost"),
         (format!("alike = [\"age\"]\n{HEAD}{NAME}"), "names age"),
-        (format!("follow_up = {{ on = \"day\", step = \"name\" }}\n{HEAD}{NAME}"), "names day"),
+        (format!("waits = [{{ as = \"step\", on = \"day\", step = \"name\" }}]\n{HEAD}{NAME}"), "names day"),
+        (
+            format!("waits = [{{ as = \"step\", on = \"name\", step = \"name\", ended = [\"won\"] }}]\n{HEAD}{NAME}"),
+            "ends with won",
+        ),
         (format!("{}{NAME}", HEAD.replace("\"name\"", "")), "no title"),
         (format!("{}{NAME}", HEAD.replace("thing", "Thing Two")), "is no id"),
         (format!("{HEAD}{NAME}{NAME}"), "another field with this id"),

@@ -8,11 +8,17 @@ use resguardo_language::number;
 
 use super::styles::{HAIR, SOFT};
 use super::{run, styled};
-use crate::document::{self, Block, Cell, Entry, Figure, Line};
+use crate::document::{self, Block, Cell, Entry, Figure, Line, Step, Task};
 use crate::text::Text;
 
 /// Width of a column of counts in twentieths of a point.
 const COUNTS: usize = 1700;
+/// Width of a box to tick.
+const BOX: usize = 400;
+/// Width of a day.
+const UNTIL: usize = 1500;
+/// Width of where a step stands.
+const STANDING: usize = 2300;
 
 /// Adds a part of the document; `measure` is the width of a line.
 pub(super) fn add(file: Docx, block: &Block, measure: usize) -> Docx {
@@ -24,6 +30,7 @@ pub(super) fn add(file: Docx, block: &Block, measure: usize) -> Docx {
         Block::Definitions(lines) => lines.iter().fold(file, |file, line| file.add_paragraph(labelled(line, true))),
         Block::Table(table) => counts(file, table, measure),
         Block::Entries(entries) => entries.iter().fold(file, entry),
+        Block::Tasks(tasks) => tasks.iter().fold(file, |file, one| task(file, one, measure)),
     }
 }
 
@@ -51,6 +58,28 @@ fn entry(file: Docx, entry: &Entry) -> Docx {
     let file = file.add_paragraph(styled("Heading2", &entry.heading).add_run(code).keep_next(true));
     let file = entry.lines.iter().fold(file, |file, line| file.add_paragraph(labelled(line, false)));
     entry.summary.iter().fold(file, |file, summary| prose(file, summary, None))
+}
+
+fn task(file: Docx, task: &Task, measure: usize) -> Docx {
+    let code = run(task.code.as_str()).add_text("  ").color(SOFT).disable_bold();
+    let heading = Paragraph::new().style("Heading2").add_run(code).add_run(run(task.heading.as_str()));
+    let grid = vec![BOX, measure.saturating_sub(BOX + UNTIL + STANDING), UNTIL, STANDING];
+    let rows: Vec<TableRow> = task.steps.iter().map(|one| step(one, &grid)).collect();
+    let mut file = file.add_paragraph(heading.keep_next(true));
+    if !rows.is_empty() {
+        file = file.add_table(table(rows, grid, 4)).add_paragraph(Paragraph::new().style("Line"));
+    }
+    task.lines.iter().fold(file, |file, line| file.add_paragraph(labelled(line, false)))
+}
+
+fn step(step: &Step, grid: &[usize]) -> TableRow {
+    let cells = [&Text::from("☐"), &step.what, &step.until, &step.standing];
+    let is_last = |place: usize| place + 1 == cells.len();
+    let each = cells.iter().zip(grid).enumerate().map(|(place, (words, width))| {
+        let weight = if step.late && is_last(place) { Weight::Strong } else { Weight::Plain };
+        table_cell(&Cell::Text((*words).clone()), false, *width, weight)
+    });
+    TableRow::new(each.collect())
 }
 
 /// The figures at a glance, side by side between two lines.

@@ -4,8 +4,8 @@ use resguardo_domain::disclosure;
 use resguardo_domain::schema::{DisclosureLevel, Field, Schema};
 use resguardo_language::{Args, number};
 
-use super::{Template, capital};
-use crate::document::{Entry, Line};
+use super::Template;
+use crate::document::{Entry, Line, capital};
 use crate::text::Text;
 
 /// How much of an id is enough to ask the program for its record.

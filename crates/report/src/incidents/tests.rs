@@ -115,6 +115,7 @@ pub(crate) fn lines(document: &Document) -> Vec<String> {
             }
             Block::Definitions(all) => lines.extend(all.iter().map(pair)),
             Block::Table(table) => lines.extend(table_lines(table)),
+            Block::Tasks(_) => {}
             Block::Entries(all) => lines.extend(all.iter().flat_map(|entry| entry_lines(entry, &pair))),
         }
     }

@@ -3,7 +3,7 @@
 use resguardo_language::{Language, number};
 use typst::foundations::{Array, Dict, IntoValue, Value};
 
-use crate::document::{Block, Cell, Document, Entry, Figure, Line, Row, Table};
+use crate::document::{Block, Cell, Document, Entry, Figure, Line, Row, Step, Table, Task};
 use crate::paper::Paper;
 use crate::text::Text;
 
@@ -40,6 +40,7 @@ fn block(block: &Block) -> Value {
         Block::Definitions(lines) => ("definitions", list(lines, line)),
         Block::Table(rows) => ("table", table(rows)),
         Block::Entries(entries) => ("entries", list(entries, entry)),
+        Block::Tasks(tasks) => ("tasks", list(tasks, task)),
     };
     pairs([("kind", kind.into_value()), ("content", content)])
 }
@@ -58,6 +59,24 @@ fn entry(entry: &Entry) -> Value {
         ("heading", text(&entry.heading)),
         ("lines", list(&entry.lines, line)),
         ("summary", entry.summary.as_ref().map_or_else(|| Array::new().into_value(), paragraphs)),
+    ])
+}
+
+fn task(task: &Task) -> Value {
+    pairs([
+        ("code", text(&task.code)),
+        ("heading", text(&task.heading)),
+        ("steps", list(&task.steps, step)),
+        ("lines", list(&task.lines, line)),
+    ])
+}
+
+fn step(step: &Step) -> Value {
+    pairs([
+        ("what", text(&step.what)),
+        ("until", text(&step.until)),
+        ("standing", text(&step.standing)),
+        ("late", step.late.into_value()),
     ])
 }
 
