@@ -1,6 +1,7 @@
 //! What the page may call. A command names its types, calls one service and returns; it decides nothing.
 
 pub mod attachments;
+pub mod boards;
 pub mod desk;
 pub mod exports;
 pub mod imports;
@@ -121,6 +122,9 @@ pub fn all() -> Commands<tauri::Wry> {
         imports::import_undo,
         imports::mapping_save,
         imports::mapping_use,
+        boards::board,
+        boards::board_rows,
+        boards::board_records,
         indicators::indicators,
         indicators::indicator_trends,
         indicators::indicator_records,

@@ -2,6 +2,7 @@
 
 #[cfg(target_os = "linux")]
 mod absence;
+mod boards;
 mod capture;
 #[cfg(target_os = "linux")]
 mod closed;

@@ -70,6 +70,7 @@ fn every_label_longer_by_two_fifths_has_room() {
         "library".to_owned(),
         "mechanism/board".to_owned(),
         "mechanism/states".to_owned(),
+        "mechanism/measures".to_owned(),
         "settings".to_owned(),
         "settings/safety".to_owned(),
         "help".to_owned(),

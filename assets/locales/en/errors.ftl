@@ -64,6 +64,7 @@ too-large = The file is larger than {$limit} MiB.
     .safe = Nothing was changed.
     .next = Split the file into smaller parts.
 
+no-such-board = There is no board “{$board}”; there are: {$known}.
 no-such-calendar = There is no calendar “{$law}”; there are: {$known}.
 no-such-indicator = There is no indicator “{$id}”; they go from I01 to I50.
 no-such-form = There is no form “{$form}”.

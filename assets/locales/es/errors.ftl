@@ -64,6 +64,7 @@ too-large = El archivo pasa de {$limit} MiB.
     .safe = No se cambió nada.
     .next = Divide el archivo en partes más pequeñas.
 
+no-such-board = No existe el tablero «{$board}»; hay: {$known}.
 no-such-calendar = No existe el calendario «{$law}»; hay: {$known}.
 no-such-indicator = No existe el indicador «{$id}»; van de I01 a I50.
 no-such-form = No existe la forma «{$form}».

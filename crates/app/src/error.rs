@@ -126,6 +126,14 @@ pub enum AppError {
         #[source]
         source: resguardo_report::ReportError,
     },
+    /// There is no board of that name.
+    #[error("no such board")]
+    NoSuchBoard {
+        /// What was asked for.
+        board: String,
+        /// Those there are.
+        known: String,
+    },
     /// There is no calendar of that law.
     #[error("no such calendar")]
     NoSuchCalendar {

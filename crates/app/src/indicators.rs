@@ -10,6 +10,9 @@ mod trend;
 
 pub use behind::{Behind, BehindRow};
 pub use concerns::{Concerns, OneConcern};
+pub(crate) use gathered::Counted;
+pub use said::FigureSaid;
+pub(crate) use said::Saying;
 pub use trend::{Trend, TrendPoint};
 
 use std::collections::BTreeMap;
@@ -28,8 +31,7 @@ use crate::session::{Session, now_ms};
 use crate::settings::DEMONSTRATION;
 use crate::titles::Titles;
 use crate::written::calendar_text;
-use gathered::{Counted, Gathered};
-use said::Saying;
+use gathered::Gathered;
 
 /// What is asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -10,6 +10,7 @@
 mod agenda;
 pub mod asked;
 pub mod attachments;
+pub mod boards;
 pub mod browse;
 pub mod bulk;
 pub mod calendar;

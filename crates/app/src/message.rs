@@ -136,9 +136,8 @@ pub fn of(error: &AppError, lang: Lang) -> Message {
         }
         AppError::FiguresSayNothing => plain("figures-say-nothing"),
         AppError::Document { .. } => plain("document-not-set"),
-        AppError::NoSuchCalendar { law, known } => {
-            Message::new("no-such-calendar", &[("law", law.clone()), ("known", known.clone())])
-        }
+        AppError::NoSuchBoard { board, known } => unknown("no-such-board", ("board", board), known),
+        AppError::NoSuchCalendar { law, known } => unknown("no-such-calendar", ("law", law), known),
         AppError::NoSuchIndicator { id } => Message::new("no-such-indicator", &[("id", id.clone())]),
         AppError::NotADate { date } => Message::new("not-a-date", &[("date", date.clone())]),
         AppError::NotARecord { reason } => Message::new("not-a-record", &[("reason", reason.clone())]),
@@ -174,6 +173,11 @@ fn of_acts(lang: Lang) -> Message {
 
 fn of_file(id: &'static str, file: &str, source: &std::io::Error) -> Message {
     Message::new(id, &[("file", file.to_owned()), ("reason", source.to_string())])
+}
+
+/// What was asked for is not there; these are.
+fn unknown(id: &'static str, (name, asked): (&'static str, &str), known: &str) -> Message {
+    Message::new(id, &[(name, asked.to_owned()), ("known", known.to_owned())])
 }
 
 fn of_problem(problem: &Problem, field: String) -> Message {

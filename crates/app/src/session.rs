@@ -17,6 +17,7 @@ use resguardo_vault::slot::UnlockSecret;
 use resguardo_vault::words::RecoveryWords;
 use resguardo_vault::{Snapshot, Vault, VaultError};
 
+use crate::boards;
 use crate::browse::{Acts, Kept};
 use crate::bulk::WaysBack;
 use crate::cells::Revealed;
@@ -43,6 +44,7 @@ pub struct Session {
     pub(crate) writer: Option<RecordId>,
     pub(crate) finder: Arc<Finder>,
     pub(crate) browsed: Kept,
+    pub(crate) standing: boards::Kept,
     pub(crate) acts: Acts,
     pub(crate) gathered: KeptFacts,
     pub(crate) subjects: KeptSubjects,
@@ -121,6 +123,7 @@ impl Session {
             writer: None,
             finder: Arc::default(),
             browsed: Kept::default(),
+            standing: boards::Kept::default(),
             acts: Acts::default(),
             gathered: KeptFacts::default(),
             subjects: KeptSubjects::default(),

@@ -1,6 +1,7 @@
 //! The commands, one row each: name, arguments, what it does.
 
 mod attachments;
+mod boards;
 mod calendar;
 mod clocks;
 mod demo;
@@ -51,6 +52,7 @@ pub(crate) const ROWS: &[Row] = &[
     demo::DEMO,
     clocks::CLOCKS,
     indicators::INDICATORS,
+    boards::BOARD,
     calendar::CALENDAR,
     clocks::ICS,
     outward::EXPORT,

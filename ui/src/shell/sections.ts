@@ -25,10 +25,12 @@ export const sections: readonly Section[] = [
   { id: 'settings', says: 'section-settings', icon: Settings, place: 'settings' },
 ];
 
-/** The screens of the Mechanism. */
-export const mechanism: readonly { part: 'board' | 'states'; says: PlainId }[] = [
-  { part: 'board', says: 'mechanism-board' },
-  { part: 'states', says: 'mechanism-states' },
+/** The screens of the Mechanism: its boards, and the applications to it. */
+export const mechanism: readonly { part: string; says: PlainId; place: string }[] = [
+  { part: 'board', says: 'mechanism-board', place: 'mechanism/board' },
+  { part: 'application', says: 'mechanism-applications', place: 'list/application' },
+  { part: 'measures', says: 'mechanism-measures', place: 'mechanism/measures' },
+  { part: 'states', says: 'mechanism-states', place: 'mechanism/states' },
 ];
 
 /** What each family of kinds is called. */

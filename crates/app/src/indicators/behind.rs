@@ -34,6 +34,8 @@ pub struct Behind {
     pub label: String,
     /// How many there are, in words.
     pub sentence: String,
+    /// That not all are told; empty where all are.
+    pub more: String,
     /// The first of them.
     pub rows: Vec<BehindRow>,
 }
@@ -60,6 +62,12 @@ impl Session {
                 None => answer.own.records,
             }
         });
+        Ok(self.behind(definition.label(self.lang).to_owned(), &ids))
+    }
+
+    /// Records behind a number that is called so.
+    pub(crate) fn behind(&self, label: String, ids: &[RecordId]) -> Behind {
+        let snapshot = self.snapshot();
         let cells = self.cells(&snapshot);
         let rows = ids.iter().take(MOST).filter_map(|id| snapshot.row(*id)).map(|row| BehindRow {
             id: row.id().to_string(),
@@ -69,10 +77,12 @@ impl Session {
             title: cells.title(&row),
         });
         let count = u64::try_from(ids.len()).unwrap_or(u64::MAX);
-        Ok(Behind {
-            label: definition.label(self.lang).to_owned(),
-            sentence: Words::new(self.language()).say("indicators-records", &Args::new().count("count", count)),
+        let words = Words::new(self.language());
+        Behind {
+            label,
+            sentence: words.say("indicators-records", &Args::new().count("count", count)),
+            more: if ids.len() > MOST { words.plain("board-behind-first") } else { String::new() },
             rows: rows.collect(),
-        })
+        }
     }
 }

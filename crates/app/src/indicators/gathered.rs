@@ -59,7 +59,7 @@ pub(crate) struct Counted {
 
 impl Counted {
     /// Every indicator as of a day.
-    pub(super) fn all(&self, day: NaiveDate, by: Option<&str>) -> Vec<Answer> {
+    pub(crate) fn all(&self, day: NaiveDate, by: Option<&str>) -> Vec<Answer> {
         self.as_of(day, |facts| indicator::all(facts, Definitions::builtin(), by))
     }
 
@@ -91,7 +91,7 @@ impl Counted {
     }
 
     /// The nearest days before and after one on which something is dated.
-    pub(super) fn near(&self, day: NaiveDate) -> (Option<String>, Option<String>) {
+    pub(crate) fn near(&self, day: NaiveDate) -> (Option<String>, Option<String>) {
         let days = self.days();
         let text = |day: Option<&NaiveDate>| day.map(NaiveDate::to_string);
         (text(days.range(..day).next_back()), text(days.range(day..).find(|other| **other > day)))
@@ -103,7 +103,7 @@ impl Counted {
     }
 
     /// Whether a record of a kind that is read apart is among them.
-    pub(super) fn has(&self, row: &Row<'_>) -> bool {
+    pub(crate) fn has(&self, row: &Row<'_>) -> bool {
         row.status() != Status::Binned && row.merged_into().is_none() && self.is_wanted(&tags(row))
     }
 

@@ -31,22 +31,23 @@ pub struct FigureSaid {
 
 impl FigureSaid {
     /// All of it on one line, without what stands behind.
-    pub(super) fn line(&self) -> String {
+    #[must_use]
+    pub fn line(&self) -> String {
         let parts = [self.big.as_str(), &self.rest, &self.under];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     }
 }
 
 /// Puts figures into words.
-pub(super) struct Saying<'a> {
-    pub(super) words: &'a Words,
-    pub(super) schema: &'a Schema,
-    pub(super) lang: Lang,
+pub(crate) struct Saying<'a> {
+    pub(crate) words: &'a Words,
+    pub(crate) schema: &'a Schema,
+    pub(crate) lang: Lang,
 }
 
 impl Saying<'_> {
     /// A figure of one's own records.
-    pub(super) fn own(&self, unit: &str, figure: &Figure) -> FigureSaid {
+    pub(crate) fn own(&self, unit: &str, figure: &Figure) -> FigureSaid {
         let over_under = (figure.numerator, figure.denominator);
         // Nothing recorded is not zero.
         let cannot = if is_of_nothing(figure) { Some(&Cannot::Nothing) } else { figure.cannot.as_ref() };

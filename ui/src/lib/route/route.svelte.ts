@@ -10,7 +10,7 @@ export type Route =
   | { at: 'import'; step: string; id: string }
   | { at: 'export'; query: string }
   | { at: 'report' }
-  | { at: 'mechanism'; part: 'board' | 'states'; query: string }
+  | { at: 'mechanism'; part: string; query: string }
   | { at: 'library'; query: string }
   | { at: 'settings'; tab: string }
   | { at: 'help'; screen: string }
@@ -35,7 +35,7 @@ export function read(path: string): Route {
     case 'library':
       return { at, query };
     case 'mechanism':
-      return { at, part: first === 'states' ? first : 'board', query: decodeURIComponent(query) };
+      return { at, part: first === '' ? 'board' : first, query: decodeURIComponent(query) };
     case 'report':
     case 'controls':
       return { at };

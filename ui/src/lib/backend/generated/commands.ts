@@ -380,6 +380,27 @@ export const commands = {
 	 */
 	mappingUse: (name: string) => typedError<ImportState, Failure>(__TAURI_INVOKE("mapping_use", { name })),
 	/**
+	 *  A board as of a day.
+	 * 
+	 *  # Errors
+	 *  Not a date; no such board; the vault is locked.
+	 */
+	board: (ask: BoardAsk) => typedError<OneBoard, Failure>(__TAURI_INVOKE("board", { ask })),
+	/**
+	 *  More rows of the long section of a board.
+	 * 
+	 *  # Errors
+	 *  As [`board`].
+	 */
+	boardRows: (ask: BoardAsk, first: number, count: number) => typedError<BoardRow[], Failure>(__TAURI_INVOKE("board_rows", { ask, first, count })),
+	/**
+	 *  The records behind a number of a board.
+	 * 
+	 *  # Errors
+	 *  As [`board`].
+	 */
+	boardRecords: (ask: BoardAsk, which: string) => typedError<Behind, Failure>(__TAURI_INVOKE("board_records", { ask, which })),
+	/**
 	 *  Every indicator as of a day as it is typed; an empty text is today.
 	 * 
 	 *  # Errors
@@ -654,6 +675,8 @@ export type Behind = {
 	label: string,
 	/**  How many there are, in words. */
 	sentence: string,
+	/**  That not all are told; empty where all are. */
+	more: string,
 	/**  The first of them. */
 	rows: BehindRow[],
 };
@@ -690,6 +713,64 @@ export type Board = {
 	concerns: Concerns,
 };
 
+/**  What is asked of a board. */
+export type BoardAsk = {
+	/**  Which: `measures`. */
+	board: string,
+	/**  The day as it is typed; empty is today. */
+	as_of: string,
+	/**  What it is narrowed to. */
+	filters: BoardFilter[],
+};
+
+/**  One bar. */
+export type BoardBar = {
+	/**  What it is about. */
+	name: string,
+	/**  What its pieces come to, in words. */
+	said: string,
+	/**  Its pieces, one after the other. */
+	pieces: BoardPiece[],
+};
+
+/**  Bars that lie below each other. */
+export type BoardChart = {
+	/**  What is drawn, with its unit. */
+	title: string,
+	/**  All of it in one sentence. */
+	said: string,
+	/**  What the fillings mean; empty where there is one. */
+	legend: BoardStep[],
+	/**  The bars. */
+	bars: BoardBar[],
+};
+
+/**  By what a section is narrowed. */
+export type BoardChoice = {
+	/**  The field. */
+	field: string,
+	/**  What it is called. */
+	label: string,
+	/**  What it may be; empty where it is a record. */
+	options: BoardOption[],
+	/**  The kinds of record it may be. */
+	kinds: string[],
+	/**  What is chosen. */
+	value: string | null,
+	/**  The same in words. */
+	said: string,
+};
+
+/**  The head of a column. */
+export type BoardColumn = {
+	/**  In few letters. */
+	label: string,
+	/**  What the field is called. */
+	name: string,
+	/**  How wide it is at least, in letters. */
+	wide: number,
+};
+
 /**  Indicators about one thing. */
 export type BoardFamily = {
 	/**  Its id. */
@@ -698,6 +779,14 @@ export type BoardFamily = {
 	label: string,
 	/**  Its indicators. */
 	lines: BoardLine[],
+};
+
+/**  One condition. */
+export type BoardFilter = {
+	/**  The field; `@stage` is how far something came. */
+	field: string,
+	/**  A term, a stage or a record. */
+	value: string,
 };
 
 /**  One indicator. */
@@ -712,6 +801,86 @@ export type BoardLine = {
 	own: FigureSaid,
 	/**  What others published. */
 	official: FigureSaid[],
+};
+
+/**  What a choice may be. */
+export type BoardOption = {
+	/**  Its id. */
+	value: string,
+	/**  Its name. */
+	label: string,
+};
+
+/**  One piece of a bar. */
+export type BoardPiece = {
+	/**  Which number it is, to open its records. */
+	which: string,
+	/**  How it is filled. */
+	fill: Fill,
+	/**  Its length; none where it cannot be told, which is not zero. */
+	value: number | null,
+	/**  The number in words. */
+	said: string,
+	/**  What is counted. */
+	label: string,
+};
+
+/**  One row. */
+export type BoardRow = {
+	/**  The record. */
+	id: string,
+	/**  Its folio. */
+	folio: string,
+	/**  Its cells, in the order of the columns. */
+	cells: Cell[],
+};
+
+/**  Records of one kind on a board. */
+export type BoardSection = {
+	/**  Its id. */
+	id: string,
+	/**  The kind of its records. */
+	kind: string,
+	/**  What it is called. */
+	title: string,
+	/**  How many stand, with their unit. */
+	sentence: string,
+	/**  What to do first where there is none of the kind. */
+	first: string,
+	/**  How many stand and pass. */
+	total: number,
+	/**  By what it is narrowed. */
+	choices: BoardChoice[],
+	/**  What is counted. */
+	totals: BoardTotal[],
+	/**  What is drawn. */
+	chart: BoardChart | null,
+	/**  The heads of its columns, after the folio. */
+	columns: BoardColumn[],
+	/**  Its rows; of a long one the first. */
+	rows: BoardRow[],
+	/**  Whether more rows are read page by page. */
+	long: boolean,
+	/**  How many rows are not told, in words; empty where none. */
+	more: string,
+};
+
+/**  What a filling means. */
+export type BoardStep = {
+	/**  The filling. */
+	fill: Fill,
+	/**  Its meaning. */
+	label: string,
+};
+
+/**  Something counted, with what it is of. */
+export type BoardTotal = {
+	/**  What is counted, and of what. */
+	label: string,
+	/**  From one's own records. */
+	own: FigureSaid,
+	/**  What others said. */
+	official: FigureSaid | null,
 };
 
 /**  One drawn value, or several of a list in one phrase. */
@@ -1066,6 +1235,23 @@ export type FileEntry = {
 	/**  What it shows, in words. */
 	description: string,
 };
+
+/**  How a bar is filled. */
+export type Fill = 
+/**  An outline. */
+"none" | 
+/**  Hatched. */
+"hatch" | 
+/**  What is late. */
+"late" | 
+/**  Lightest. */
+"q2" | 
+/**  Light. */
+"q3" | 
+/**  Dark. */
+"q4" | 
+/**  Darkest. */
+"q5";
 
 /**  One condition. */
 export type FilterPart = {
@@ -1644,6 +1830,26 @@ export type Nothing = {
 	without: Without[],
 	/**  Conditions on what is recorded as not known somewhere. */
 	unknown: Without[],
+};
+
+/**  One board as of a day. */
+export type OneBoard = {
+	/**  Which. */
+	id: string,
+	/**  What it is called. */
+	title: string,
+	/**  The day. */
+	as_of: string,
+	/**  The day in words. */
+	as_of_said: string,
+	/**  The nearest earlier day on which something is dated. */
+	before: string | null,
+	/**  The nearest later one. */
+	after: string | null,
+	/**  What its reader must know. */
+	caveat: string,
+	/**  What stands on it, from above. */
+	sections: BoardSection[],
 };
 
 /**  One concern. */

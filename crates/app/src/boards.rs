@@ -1,0 +1,322 @@
+//! The Mechanism's boards, each about one thing as of a day: what stands, how far it came, what is counted of it.
+//!
+//! A board is data (`assets/boards`): which records stand on it, its columns, what is counted and drawn. Here is only what
+//! computes. What one recorded and what others said is never in one fraction.
+
+mod chart;
+mod columns;
+mod definition;
+mod kept;
+mod standing;
+mod totals;
+
+use std::collections::BTreeMap;
+
+use resguardo_domain::id::RecordId;
+use resguardo_domain::value::PartialDate;
+use resguardo_language::{Args, Words};
+use resguardo_vault::Row;
+use serde::{Deserialize, Serialize};
+
+use crate::cells::Cell;
+use crate::error::AppError;
+use crate::indicators::{Behind, FigureSaid, day_typed};
+use crate::session::Session;
+pub use chart::{BoardBar, BoardChart, BoardPiece, BoardStep};
+pub use definition::Fill;
+use definition::{Definition, Section};
+pub(crate) use kept::Kept;
+use standing::Reading;
+
+/// The most rows a section tells that is not read page by page.
+const MOST_ROWS: usize = 200;
+
+/// What is asked of a board.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct BoardAsk {
+    /// Which: `measures`.
+    pub board: String,
+    /// The day as it is typed; empty is today.
+    pub as_of: String,
+    /// What it is narrowed to.
+    pub filters: Vec<BoardFilter>,
+}
+
+/// One condition.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct BoardFilter {
+    /// The field; `@stage` is how far something came.
+    pub field: String,
+    /// A term, a stage or a record.
+    pub value: String,
+}
+
+/// One board as of a day.
+#[derive(Debug, Clone, PartialEq, Serialize, specta::Type)]
+pub struct OneBoard {
+    /// Which.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// The day.
+    pub as_of: String,
+    /// The day in words.
+    pub as_of_said: String,
+    /// The nearest earlier day on which something is dated.
+    pub before: Option<String>,
+    /// The nearest later one.
+    pub after: Option<String>,
+    /// What its reader must know.
+    pub caveat: String,
+    /// What stands on it, from above.
+    pub sections: Vec<BoardSection>,
+}
+
+/// Records of one kind on a board.
+#[derive(Debug, Clone, PartialEq, Serialize, specta::Type)]
+pub struct BoardSection {
+    /// Its id.
+    pub id: String,
+    /// The kind of its records.
+    pub kind: String,
+    /// What it is called.
+    pub title: String,
+    /// How many stand, with their unit.
+    pub sentence: String,
+    /// What to do first where there is none of the kind.
+    pub first: String,
+    /// How many stand and pass.
+    pub total: usize,
+    /// By what it is narrowed.
+    pub choices: Vec<BoardChoice>,
+    /// What is counted.
+    pub totals: Vec<BoardTotal>,
+    /// What is drawn.
+    pub chart: Option<BoardChart>,
+    /// The heads of its columns, after the folio.
+    pub columns: Vec<BoardColumn>,
+    /// Its rows; of a long one the first.
+    pub rows: Vec<BoardRow>,
+    /// Whether more rows are read page by page.
+    pub long: bool,
+    /// How many rows are not told, in words; empty where none.
+    pub more: String,
+}
+
+/// By what a section is narrowed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct BoardChoice {
+    /// The field.
+    pub field: String,
+    /// What it is called.
+    pub label: String,
+    /// What it may be; empty where it is a record.
+    pub options: Vec<BoardOption>,
+    /// The kinds of record it may be.
+    pub kinds: Vec<String>,
+    /// What is chosen.
+    pub value: Option<String>,
+    /// The same in words.
+    pub said: String,
+}
+
+/// What a choice may be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct BoardOption {
+    /// Its id.
+    pub value: String,
+    /// Its name.
+    pub label: String,
+}
+
+/// Something counted, with what it is of.
+#[derive(Debug, Clone, PartialEq, Serialize, specta::Type)]
+pub struct BoardTotal {
+    /// What is counted, and of what.
+    pub label: String,
+    /// From one's own records.
+    pub own: FigureSaid,
+    /// What others said.
+    pub official: Option<FigureSaid>,
+}
+
+/// The head of a column.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct BoardColumn {
+    /// In few letters.
+    pub label: String,
+    /// What the field is called.
+    pub name: String,
+    /// How wide it is at least, in letters.
+    pub wide: u32,
+}
+
+/// One row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct BoardRow {
+    /// The record.
+    pub id: String,
+    /// Its folio.
+    pub folio: String,
+    /// Its cells, in the order of the columns.
+    pub cells: Vec<Cell>,
+}
+
+/// The records behind each number, by what the number is called.
+type Behinds = BTreeMap<String, (String, Vec<RecordId>)>;
+
+impl Session {
+    /// A board as of a day.
+    ///
+    /// # Errors
+    /// [`AppError::NotADate`]; there is no such board.
+    pub fn board(&self, ask: &BoardAsk) -> Result<OneBoard, AppError> {
+        Ok(self.board_with_records(ask)?.0)
+    }
+
+    /// The records behind a number of a board.
+    ///
+    /// # Errors
+    /// As [`Session::board`].
+    pub fn board_records(&self, ask: &BoardAsk, which: &str) -> Result<Behind, AppError> {
+        let (_, mut behind) = self.board_with_records(ask)?;
+        let (label, ids) = behind.remove(which).unwrap_or_default();
+        Ok(self.behind(label, &ids))
+    }
+
+    /// More rows of the long section of a board.
+    ///
+    /// # Errors
+    /// As [`Session::board`].
+    pub fn board_rows(&self, ask: &BoardAsk, first: usize, count: usize) -> Result<Vec<BoardRow>, AppError> {
+        let day = day_typed(&ask.as_of)?;
+        let Some(section) = board(ask)?.sections.iter().find(|section| section.long) else { return Ok(Vec::new()) };
+        let snapshot = self.snapshot();
+        let counted = self.counted(&snapshot);
+        let reading = Reading::new(self, &snapshot, &counted, day);
+        let places = self.standing.places((ask, day), &snapshot, || reading.rows(section, &ask.filters));
+        let rows = places.iter().skip(first).take(count.min(MOST_ROWS)).filter_map(|place| snapshot.at(*place));
+        Ok(rows.map(|row| reading.row(section, &row)).collect())
+    }
+
+    fn board_with_records(&self, ask: &BoardAsk) -> Result<(OneBoard, Behinds), AppError> {
+        let day = day_typed(&ask.as_of)?;
+        let definition = board(ask)?;
+        let snapshot = self.snapshot();
+        let counted = self.counted(&snapshot);
+        let reading = Reading::new(self, &snapshot, &counted, day);
+        let words = Words::new(self.language());
+        let mut behind = Behinds::new();
+        let mut sections = Vec::new();
+        for section in &definition.sections {
+            let rows: Vec<Row<'_>> = if section.long {
+                let places = self.standing.places((ask, day), &snapshot, || reading.rows(section, &ask.filters));
+                places.iter().filter_map(|place| snapshot.at(*place)).collect()
+            } else {
+                reading.rows(section, &ask.filters)
+            };
+            sections.push(reading.section(section, &rows, &ask.filters, &mut behind));
+        }
+        let (before, after) = counted.near(day);
+        let board = OneBoard {
+            id: definition.id.clone(),
+            title: words.plain(&format!("mechanism-{}", definition.id)),
+            as_of: day.to_string(),
+            as_of_said: words.date(&PartialDate::day(day), None),
+            before,
+            after,
+            caveat: words.plain(&format!("boards-caveat-{}", definition.id)),
+            sections,
+        };
+        Ok((board, behind))
+    }
+}
+
+impl<'a> Reading<'a> {
+    fn section(
+        &self,
+        section: &'static Section,
+        rows: &[Row<'a>],
+        filters: &[BoardFilter],
+        behind: &mut Behinds,
+    ) -> BoardSection {
+        let words = &self.cells.words;
+        let total = rows.len();
+        let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
+        let told = rows.iter().take(MOST_ROWS).map(|row| self.row(section, row));
+        let rest = if section.long { 0 } else { total.saturating_sub(MOST_ROWS) };
+        let sentence = words.say(&format!("boards-count-{}", section.id), &Args::new().count("count", number(total)));
+        BoardSection {
+            id: section.id.clone(),
+            kind: section.kind.clone(),
+            title: words.plain(&format!("boards-{}", section.id)),
+            sentence,
+            first: words.plain(&format!("boards-first-{}", section.id)),
+            total,
+            choices: section.filters.iter().map(|field| self.choice(section, field, filters)).collect(),
+            totals: self.totals(section, rows, behind),
+            chart: self.chart(section, rows, behind),
+            columns: section.columns.iter().map(|column| self.column(section, column)).collect(),
+            rows: told.collect(),
+            long: section.long,
+            more: if rest == 0 {
+                String::new()
+            } else {
+                words.say("boards-more", &Args::new().count("count", number(rest)))
+            },
+        }
+    }
+
+    fn choice(&self, section: &Section, field: &str, filters: &[BoardFilter]) -> BoardChoice {
+        let words = &self.cells.words;
+        let value = filters.iter().find(|filter| filter.field == field).map(|filter| filter.value.clone());
+        let known = self.session.schema.kind(&section.kind).and_then(|kind| kind.field(field));
+        let label = known.map_or_else(
+            || words.plain("boards-head-stage"),
+            |field| field.short_label().get(self.session.lang).to_owned(),
+        );
+        let options: Vec<BoardOption> = if known.is_none() {
+            let option = |stage: &definition::Stage| BoardOption {
+                value: stage.id.clone(),
+                label: self.stage_name(section, &stage.id),
+            };
+            section.stages.iter().rev().map(option).collect()
+        } else {
+            Vec::new()
+        };
+        let record = value.as_ref().and_then(|value| value.parse().ok());
+        let said = match (record, &value) {
+            (Some(record), _) => self.named(record),
+            (None, Some(value)) => self.stage_name(section, value),
+            (None, None) => String::new(),
+        };
+        BoardChoice {
+            field: field.to_owned(),
+            label,
+            options,
+            kinds: known.map(|field| field.refers_to.clone()).unwrap_or_default(),
+            value,
+            said,
+        }
+    }
+
+    fn named(&self, record: RecordId) -> String {
+        let row = self.snapshot.row(self.snapshot.read_as(record));
+        row.map(|row| self.cells.title(&row)).unwrap_or_default()
+    }
+
+    /// What a stage is called.
+    fn stage_name(&self, section: &Section, stage: &str) -> String {
+        self.cells.words.plain(&format!("boards-stage-{}-{stage}", section.id))
+    }
+}
+
+fn board(ask: &BoardAsk) -> Result<&'static Definition, AppError> {
+    definition::of(&ask.board).ok_or_else(|| AppError::NoSuchBoard {
+        board: ask.board.clone(),
+        known: definition::all().iter().map(|one| one.id.as_str()).collect::<Vec<_>>().join(" "),
+    })
+}
+
+#[cfg(test)]
+mod tests;

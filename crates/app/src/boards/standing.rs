@@ -1,0 +1,223 @@
+//! Which records stand on a board on its day, how far each has come, and what each says.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+use resguardo_domain::id::RecordId;
+use resguardo_domain::schema::Field;
+use resguardo_domain::value::{PartialDate, Value};
+use resguardo_mechanism::indicator::earliest;
+use resguardo_vault::{Row, Snapshot};
+
+use super::BoardFilter;
+use super::definition::{Section, Stage, Test};
+use crate::cells::Cells;
+use crate::indicators::Counted;
+use crate::session::Session;
+
+/// The latest record of a kind that points to each, by kind and field.
+type Pointing = BTreeMap<(String, String), Rc<HashMap<RecordId, RecordId>>>;
+
+/// Reads records as of a day.
+pub(super) struct Reading<'a> {
+    pub(super) session: &'a Session,
+    pub(super) snapshot: &'a Snapshot,
+    pub(super) counted: &'a Counted,
+    pub(super) cells: Cells<'a>,
+    pub(super) day: NaiveDate,
+    back: RefCell<Pointing>,
+}
+
+/// What a record says in one place: where it stands, in which field, what.
+pub(super) struct Said<'a> {
+    pub(super) record: RecordId,
+    pub(super) field: &'a Field,
+    pub(super) values: Vec<Value>,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(session: &'a Session, snapshot: &'a Snapshot, counted: &'a Counted, day: NaiveDate) -> Self {
+        let cells = session.cells(snapshot);
+        Self { session, snapshot, counted, cells, day, back: RefCell::default() }
+    }
+
+    /// The records of a section that stand on the day and pass, in its order.
+    pub(super) fn rows(&self, section: &Section, filters: &[BoardFilter]) -> Vec<Row<'a>> {
+        let passes = |row: &Row<'a>| filters.iter().all(|filter| self.passes(section, row, filter));
+        let mut rows: Vec<Row<'a>> = self
+            .snapshot
+            .rows_of(&section.kind)
+            .filter(|row| self.counted.has(row) && self.stands(section, row) && passes(row))
+            .collect();
+        let key = |row: &Row<'a>| {
+            let values = row.values(&section.order.field);
+            let first = values.iter().find(|value| !value.is_non_answer()).cloned();
+            (first.is_none(), first)
+        };
+        // What has no such value stands last, whichever way.
+        if section.order.backwards {
+            rows.sort_by_cached_key(|row| {
+                let (none, value) = key(row);
+                (none, std::cmp::Reverse(value.map(|value| first_day(&value))), row.place())
+            });
+        } else {
+            rows.sort_by_cached_key(|row| {
+                let (none, value) = key(row);
+                (none, value.map(|value| first_day(&value)), row.place())
+            });
+        }
+        rows
+    }
+
+    fn stands(&self, section: &Section, row: &Row<'_>) -> bool {
+        if let Some(only) = &section.only
+            && !terms(&row.values(&only.field)).any(|term| only.terms.iter().any(|known| known == term))
+        {
+            return false;
+        }
+        let until = section.until.as_ref().and_then(|field| date(&row.values(field)).cloned());
+        if until.is_some_and(|until| until.last() < self.day) {
+            return false;
+        }
+        let mut dated = section.since.iter().filter_map(|field| date(&row.values(field)).map(earliest)).peekable();
+        dated.peek().is_none() || dated.any(|day| day <= self.day)
+    }
+
+    fn passes(&self, section: &Section, row: &Row<'_>, filter: &BoardFilter) -> bool {
+        if !section.filters.contains(&filter.field) {
+            return true;
+        }
+        if filter.field == "@stage" {
+            return self.stage(section, row).is_some_and(|stage| stage.id == filter.value);
+        }
+        let Ok(wanted) = filter.value.parse::<RecordId>() else {
+            return terms(&row.values(&filter.field)).any(|term| term == filter.value);
+        };
+        let wanted = self.snapshot.read_as(wanted);
+        let values = row.values(&filter.field);
+        let mut named = values.iter().flat_map(Value::references);
+        named.any(|reference| self.snapshot.read_as(reference.record) == wanted)
+    }
+
+    /// How far a record has come by the day.
+    pub(super) fn stage<'s>(&self, section: &'s Section, row: &Row<'_>) -> Option<&'s Stage> {
+        section.stages.iter().find(|stage| self.came_to(section, row, stage))
+    }
+
+    /// Whether a record has come to a stage by the day, however far it went on.
+    pub(super) fn came_to(&self, section: &Section, row: &Row<'_>, stage: &Stage) -> bool {
+        let dated = |field: &Option<String>| field.as_ref().and_then(|field| date(&row.values(field)).cloned());
+        if let Some(date) = dated(&stage.date) {
+            return earliest(&date) <= self.day;
+        }
+        if stage.past.is_some() {
+            return dated(&stage.past).is_some_and(|date| date.last() < self.day);
+        }
+        if stage.status.is_empty() {
+            return stage.date.is_none();
+        }
+        let known = dated(&section.status_on).is_none_or(|date| earliest(&date) <= self.day);
+        let values = section.status.as_ref().map(|field| row.values(field)).unwrap_or_default();
+        known && terms(&values).any(|term| stage.status.iter().any(|known| known == term))
+    }
+
+    /// What a record answers; none where nobody recorded it.
+    pub(super) fn test(&self, section: &Section, row: &Row<'a>, test: &Test) -> Option<bool> {
+        match test {
+            Test::Stage(id) => Some(section.stage(id).is_some_and(|stage| self.came_to(section, row, stage))),
+            Test::At(ids) => Some(self.stage(section, row).is_some_and(|stage| ids.contains(&stage.id))),
+            Test::Dated(of) => {
+                let values = self.said(row, of).map(|said| said.values).unwrap_or_default();
+                Some(values.iter().any(|value| matches!(value, Value::Date(date, _) if earliest(date) <= self.day)))
+            }
+            Test::Written(of) => Some(self.said(row, of).is_some_and(|said| said.values.iter().any(is_written))),
+            Test::Is { of, is } => {
+                let values = self.said(row, of)?.values;
+                let mut told = values.iter().filter(|value| is_written(value)).peekable();
+                told.peek()?;
+                Some(told.any(|value| is.iter().any(|wanted| *wanted == plain(value))))
+            }
+        }
+    }
+
+    /// What a record says in a place of a definition: of several, the first where something is written.
+    pub(super) fn said(&self, row: &Row<'a>, of: &str) -> Option<Said<'a>> {
+        let mut empty = None;
+        for path in of.split('|') {
+            let Some(said) = self.said_at(row, path) else { continue };
+            if said.values.iter().any(is_written) {
+                return Some(said);
+            }
+            // That nobody knows is said too, where nothing better is.
+            if empty.as_ref().is_none_or(|kept: &Said<'_>| kept.values.is_empty()) {
+                empty = Some(said);
+            }
+        }
+        empty
+    }
+
+    fn said_at(&self, row: &Row<'a>, path: &str) -> Option<Said<'a>> {
+        let mut parts = path.split('.');
+        let (first, by, last) = (parts.next()?, parts.next(), parts.next());
+        let (row, field) = match by.zip(last) {
+            None => (*row, first),
+            Some((by, field)) => (self.snapshot.row(*self.pointing(first, by).get(&row.id())?)?, field),
+        };
+        let field = self.session.schema.kind(row.kind())?.field(field)?;
+        Some(Said { record: row.id(), field, values: self.cells.titles.in_language(row, field) })
+    }
+
+    /// Of each record, the latest of a kind that points to it.
+    fn pointing(&self, kind: &str, by: &str) -> Rc<HashMap<RecordId, RecordId>> {
+        let key = (kind.to_owned(), by.to_owned());
+        if let Some(known) = self.back.borrow().get(&key) {
+            return Rc::clone(known);
+        }
+        let mut latest: HashMap<RecordId, (Option<NaiveDate>, RecordId)> = HashMap::new();
+        for row in self.snapshot.rows_of(kind).filter(|row| self.counted.has(row)) {
+            let when = date(&row.values("date")).map(earliest);
+            if when.is_some_and(|when| when > self.day) {
+                continue;
+            }
+            for reference in row.values(by).iter().flat_map(Value::references) {
+                let to = self.snapshot.read_as(reference.record);
+                let one = latest.entry(to).or_insert((when, row.id()));
+                if one.0 <= when {
+                    *one = (when, row.id());
+                }
+            }
+        }
+        let found: Rc<HashMap<_, _>> = Rc::new(latest.into_iter().map(|(to, (_, from))| (to, from)).collect());
+        self.back.borrow_mut().insert(key, Rc::clone(&found));
+        found
+    }
+}
+
+/// Whether a value is more than that nobody knows.
+pub(super) fn is_written(value: &Value) -> bool {
+    !value.is_non_answer()
+}
+
+/// The first date among values.
+pub(super) fn date(values: &[Value]) -> Option<&PartialDate> {
+    values.iter().find_map(|value| if let Value::Date(date, _) = value { Some(date) } else { None })
+}
+
+fn terms(values: &[Value]) -> impl Iterator<Item = &str> {
+    values.iter().filter_map(|value| if let Value::Choice(term) = value { Some(term.as_str()) } else { None })
+}
+
+fn plain(value: &Value) -> &str {
+    match value {
+        Value::Choice(term) => term,
+        Value::Answer(answer) => answer.id(),
+        _ => "",
+    }
+}
+
+/// Dates stand in the order of their first day; other values in their own.
+fn first_day(value: &Value) -> (Option<NaiveDate>, Value) {
+    (date(std::slice::from_ref(value)).map(PartialDate::first), value.clone())
+}

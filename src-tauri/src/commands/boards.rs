@@ -1,0 +1,38 @@
+//! The Mechanism's boards.
+
+use resguardo_app::boards::{BoardAsk, BoardRow, OneBoard};
+use resguardo_app::indicators::Behind;
+use resguardo_app::message::Failure;
+use tauri::State;
+
+use crate::desk::Desk;
+
+/// A board as of a day.
+///
+/// # Errors
+/// Not a date; no such board; the vault is locked.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn board(desk: State<'_, Desk>, ask: BoardAsk) -> Result<OneBoard, Failure> {
+    desk.with(|session| session.board(&ask))
+}
+
+/// More rows of the long section of a board.
+///
+/// # Errors
+/// As [`board`].
+#[tauri::command(async)]
+#[specta::specta]
+pub fn board_rows(desk: State<'_, Desk>, ask: BoardAsk, first: u32, count: u32) -> Result<Vec<BoardRow>, Failure> {
+    desk.with(|session| session.board_rows(&ask, first as usize, count as usize))
+}
+
+/// The records behind a number of a board.
+///
+/// # Errors
+/// As [`board`].
+#[tauri::command(async)]
+#[specta::specta]
+pub fn board_records(desk: State<'_, Desk>, ask: BoardAsk, which: String) -> Result<Behind, Failure> {
+    desk.with(|session| session.board_records(&ask, &which))
+}
