@@ -1,5 +1,6 @@
 //! What the page may call. A command names its types, calls one service and returns; it decides nothing.
 
+pub mod application;
 pub mod attachments;
 pub mod boards;
 pub mod desk;
@@ -100,6 +101,7 @@ pub fn all() -> Commands<tauri::Wry> {
         lists::bulk_status,
         lists::undo,
         search::search,
+        application::application_page,
         attachments::files,
         attachments::files_add,
         attachments::files_dropped,

@@ -3,6 +3,7 @@
 #[cfg(target_os = "linux")]
 mod absence;
 mod boards;
+mod application;
 mod capture;
 #[cfg(target_os = "linux")]
 mod closed;

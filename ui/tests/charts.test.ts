@@ -49,12 +49,17 @@ test('a share fills its part of the whole', () => {
   expect(size(container.querySelector('.part'), 'width')).toBeCloseTo(60);
 });
 
-test('178 days against 10 are seen as that', () => {
-  const { container } = render(TimeScale, { length: 178, limit: 10, open: true, label: 'venció hace 168 días' });
-  expect(size(container.querySelector('.within'), 'width') / size(container.querySelector('.beyond'), 'width')).toBeCloseTo(10 / 168);
+test('178 days against 10 are seen as that, and what is not sure is hatched', () => {
+  const part = (element: Element | null, of: string) => Number.parseFloat(element?.getAttribute(of) ?? '');
+  const marks = [{ at: 562, text: '27 sep 2013: vencimiento', strong: true }];
+  const late = render(TimeScale, { limit: 562, least: 10_000, most: 10_000, open: true, label: 'venció hace 168 días', marks });
+  expect(screen.getByRole('img', { name: 'venció hace 168 días' })).toBeTruthy();
+  expect(part(late.container.querySelector('.within'), 'width') / part(late.container.querySelector('.beyond'), 'width')).toBeCloseTo(10 / 168, 3);
+  expect(late.container.querySelector('text')?.textContent).toBe('27 sep 2013: vencimiento');
   cleanup();
-  const within = render(TimeScale, { length: 7, limit: 10, label: 'cumplido' });
+  const within = render(TimeScale, { limit: 10_000, least: 5000, most: 7000, label: 'corre', marks: [] });
   expect(within.container.querySelector('.beyond')).toBeNull();
+  expect(part(within.container.querySelector('.maybe'), 'width')).toBeCloseTo(20);
 });
 
 test('the map has the thirty-two entities, each with its letters in one place', async () => {

@@ -51,7 +51,7 @@ test('the name of a key does not depend on capitals', () => {
 
 test('places are read from their addresses', () => {
   expect(read('list/incident?text=radio')).toEqual({ at: 'list', kind: 'incident', query: 'text=radio' });
-  expect(read('record/a1/links')).toEqual({ at: 'record', id: 'a1', tab: 'links' });
+  expect(read('record/a1/links')).toEqual({ at: 'record', id: 'a1', tab: 'links', query: '' });
   expect(read('merge/a/b')).toEqual({ at: 'merge', from: 'a', into: 'b' });
   expect(read('nowhere')).toEqual({ at: 'today' });
 });

@@ -16,6 +16,10 @@ clock-no-condition = not applicable: its condition is not on record
 clock-missing = not known: the date of “{$event}” is missing
 clock-imprecise = cannot be determined: the dates are not precise enough
 clock-no-path = not known: the procedure is missing
+clock-met-same-day = met the same day
+clock-not-begun = not running yet: “{$event}” is not on record
+clock-article = Art. {$article}
+clock-articles = Arts. {$article}
 clock-days = { $count ->
     [one] 1 day
    *[other] {$count} days
@@ -32,6 +36,34 @@ clock-hours-between = between {$least} and { $count ->
     [one] 1 hour
    *[other] {$count} hours
 }
+limit-hours = { $count ->
+    [one] 1 hour
+   *[other] {$count} hours
+}
+limit-days = { $count ->
+    [one] 1 calendar day
+   *[other] {$count} calendar days
+}
+limit-working-days = { $count ->
+    [one] 1 working day
+   *[other] {$count} working days
+}
+limit-months = { $count ->
+    [one] 1 month
+   *[other] {$count} months
+}
+limit-years = { $count ->
+    [one] 1 year
+   *[other] {$count} years
+}
+limit-immediately = at once
+limit-same-act = in the same act
+limit-any-time = at any time
+limit-none = no limit in the law
+limit-never = must not happen
+limit-next-session = at the next session
+limit-each-month = each month
+limit-each-year = each year
 clock-note-own-day = own non-working days, {$from} to {$to}: {$reason}
 clock-note-calendar = the calendar of that date is not held; that of {$law} was used
 clock-note-suspended = terms suspended from {$from} to {$to}

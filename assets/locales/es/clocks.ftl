@@ -16,6 +16,10 @@ clock-no-condition = no aplica: no consta su condición
 clock-missing = no se sabe: falta la fecha de «{$event}»
 clock-imprecise = no se puede determinar: falta precisión en las fechas
 clock-no-path = no se sabe: falta el procedimiento
+clock-met-same-day = cumplido el mismo día
+clock-not-begun = todavía no corre: no consta «{$event}»
+clock-article = Art. {$article}
+clock-articles = Arts. {$article}
 clock-days = { $count ->
     [one] 1 día
    *[other] {$count} días
@@ -32,6 +36,34 @@ clock-hours-between = entre {$least} y { $count ->
     [one] 1 hora
    *[other] {$count} horas
 }
+limit-hours = { $count ->
+    [one] 1 hora
+   *[other] {$count} horas
+}
+limit-days = { $count ->
+    [one] 1 día natural
+   *[other] {$count} días naturales
+}
+limit-working-days = { $count ->
+    [one] 1 día hábil
+   *[other] {$count} días hábiles
+}
+limit-months = { $count ->
+    [one] 1 mes
+   *[other] {$count} meses
+}
+limit-years = { $count ->
+    [one] 1 año
+   *[other] {$count} años
+}
+limit-immediately = de inmediato
+limit-same-act = en el mismo acto
+limit-any-time = en cualquier momento
+limit-none = sin plazo en la ley
+limit-never = no debe ocurrir
+limit-next-session = en la sesión siguiente
+limit-each-month = cada mes
+limit-each-year = cada año
 clock-note-own-day = días inhábiles propios, {$from} a {$to}: {$reason}
 clock-note-calendar = el calendario de esa fecha no se tiene; se usó el de {$law}
 clock-note-suspended = términos suspendidos de {$from} a {$to}

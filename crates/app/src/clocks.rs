@@ -1,11 +1,14 @@
 //! Legal clocks of every record that has them, as of a day: what ran out, by how much, under which article, with which proof.
 
+mod one;
+mod said;
+mod seen;
 mod subjects;
 mod told;
 
 use resguardo_domain::id::RecordId;
 use resguardo_language::Words;
-use resguardo_mechanism::clock::{AsOf, Circumstances, Clock, Proof, Spread, Standing};
+use resguardo_mechanism::clock::{AsOf, Circumstances, Clock, Proof, Spread, Standing, SubjectKind};
 use resguardo_mechanism::indicator::{Outcome, Timed};
 use resguardo_mechanism::procedure::Procedures;
 use serde::Serialize;
@@ -14,8 +17,11 @@ use serde_json::Value as Json;
 use crate::error::AppError;
 use crate::indicators::day_or_today;
 use crate::session::Session;
+pub(crate) use one::One;
+pub(crate) use said::{article_said, date_said, due_said, limit_said};
+pub(crate) use seen::Seen;
 pub(crate) use subjects::{KeptSubjects, Subjects};
-pub(crate) use told::sentence;
+pub(crate) use told::{length, sentence};
 
 /// What is asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -51,6 +57,9 @@ pub struct ToldClock {
     pub responsible: String,
     /// running, met, late, overdue, stopped, `not_applicable`, unknown.
     pub state: &'static str,
+    /// Whether the records here could tell how it ended: `false` where an institution's duty ran out and nobody recorded
+    /// whether it was done, which is no breach.
+    pub recorded: bool,
     /// The state in words.
     pub sentence: String,
     /// The date that started it, EDTF.
@@ -138,12 +147,13 @@ impl Session {
             title: record.and_then(|id| titles.by_id(id)).unwrap_or_default(),
             clock: clock.stage.id.clone(),
             label: clock.stage.label.get(self.lang).to_owned(),
-            of: told::of(clock, titles),
+            of: told::of(clock, titles, &words),
             reading: clock.way.id.clone(),
             law: law.law(clock.procedure).map(|law| law.id.clone()).unwrap_or_default(),
             article: clock.stage.article.clone(),
             responsible: told::responsible(clock, law, self.lang),
             state: clock.state.id(),
+            recorded: !told::is_unrecorded(clock),
             sentence: told::sentence(clock, law, &words),
             started: clock.started.map(|dated| dated.at.as_str().to_owned()),
             due: clock.due.as_ref().map(resguardo_mechanism::clock::Due::text),
@@ -155,6 +165,12 @@ impl Session {
             notes: told::notes(clock, &words, self.lang),
         }
     }
+}
+
+/// What the clocks of a kind are drawn as on its page; none where it has none.
+pub(crate) fn drawn_as(kind: &str) -> Option<&'static str> {
+    let telling = Procedures::builtin().telling(kind).next()?;
+    (telling.subject == SubjectKind::Application && telling.of.is_none()).then_some("way")
 }
 
 /// Hours; whole ones as whole numbers.

@@ -8,6 +8,7 @@
 //! field. A *batch* is one import. An *act of writing* is one envelope or a few, never half of one.
 
 mod agenda;
+pub mod application;
 pub mod asked;
 pub mod attachments;
 pub mod boards;

@@ -119,6 +119,8 @@ pub struct Page {
     pub modified: String,
     /// Fields that hold anything.
     pub fields: Vec<PageField>,
+    /// What its clocks are drawn as: `way`, the steps of a procedure; `list`; none where it has none.
+    pub clocks: Option<&'static str>,
     /// Kinds that touch it.
     pub tabs: Vec<Tab>,
     /// The records read with it as one.
@@ -218,6 +220,7 @@ impl Session {
             modified: date(current.modified_ms),
             conflicts: fields.iter().filter(|field| field.conflict).count(),
             hides: cells.is_veiled(id) || fields.iter().any(|field| field.veiled),
+            clocks: crate::clocks::drawn_as(&kind.id),
             tabs: self.tabs(&snapshot, id),
             merged: self.merged(&cells, id),
             facts: self.facts(&cells, &row, kind),

@@ -4,6 +4,7 @@
 //! known in part is an interval and so is what follows from it; where the interval decides nothing the state is
 //! *unknown*. A limit of a supplementary law stands beside the state and never in it.
 
+mod account;
 mod beside;
 mod count;
 mod find;
@@ -18,6 +19,7 @@ mod turn;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
+pub use account::{Account, Closed};
 pub use beside::{Beside, Standing};
 pub use subject::{AsOf, Dated, Path, Subject, SubjectKind};
 pub use told::{OfLaw, Telling};

@@ -5,6 +5,7 @@
 //! applicable*, never a guess.
 
 mod calendar;
+mod course;
 mod event;
 mod limit;
 mod read;
@@ -18,7 +19,8 @@ use chrono_tz::Tz;
 use resguardo_domain::catalogue::Label;
 use serde::Deserialize;
 
-pub use calendar::{Holiday, Moved, MovedMode, OwnDay, Table};
+pub use calendar::{Holiday, Moved, MovedMode, OwnDay, Rest, Table};
+pub use course::{Course, CourseStep, Opens, Permitted, Reached};
 pub use event::{Actor, DocumentKind, EventId, EventType};
 pub use limit::{Direction, Exception, Exclude, Limit, Period, Unit};
 pub use stage::{
@@ -44,6 +46,8 @@ pub struct Procedures {
     document_kinds: Vec<DocumentKind>,
     tables: Vec<Table>,
     tellings: Vec<Telling>,
+    courses: Vec<Course>,
+    permitted: Vec<Permitted>,
     zone: Tz,
 }
 
@@ -229,6 +233,18 @@ impl Procedures {
     #[must_use]
     pub fn tellings(&self) -> &[Telling] {
         &self.tellings
+    }
+
+    /// The course of a path in force on a day.
+    #[must_use]
+    pub fn course(&self, path: Path, on: NaiveDate) -> Option<&Course> {
+        self.courses.iter().find(|course| course.holds(path, on))
+    }
+
+    /// What the law lets a person do meanwhile.
+    #[must_use]
+    pub fn permitted(&self) -> &[Permitted] {
+        &self.permitted
     }
 
     /// The zone of hours without an offset of their own.

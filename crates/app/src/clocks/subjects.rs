@@ -15,6 +15,9 @@ use resguardo_vault::Snapshot;
 use crate::paged::Paged;
 use crate::session::Session;
 
+/// The fields of an application that point to records that turn its clocks.
+pub(super) const PARTS: [&str; 3] = ["measures", "appeals", "risk_evaluations"];
+
 /// Everything that has clocks.
 pub(crate) struct Subjects {
     institution: Subject,
@@ -86,17 +89,18 @@ impl Subjects {
             }
         }
         institution.extend(counted_conventions(law, &records));
-        let all = own.into_iter().map(|(id, (kind, events))| {
-            let record = records.get(&id).copied();
-            let subject = Subject::new(kind, record.map_or(Path::Unknown, path), events);
-            let subject = match record.and_then(|record| record.date("received")) {
-                Some(day) => subject.on(day.first()),
-                None => subject,
-            };
-            (id, subject)
-        });
+        let all = own.into_iter().map(|(id, (kind, events))| (id, subject(records.get(&id).copied(), kind, events)));
         let all = all.collect();
         Self { institution: Subject::new(SubjectKind::Institution, Path::Unknown, institution), all, own_days }
+    }
+}
+
+/// A record's dated events as a subject, judged by the texts in force on the day it was received.
+pub(super) fn subject(record: Option<&Summary>, kind: SubjectKind, events: Vec<Dated>) -> Subject {
+    let subject = Subject::new(kind, record.map_or(Path::Unknown, path), events);
+    match record.and_then(|record| record.date("received")) {
+        Some(day) => subject.on(day.first()),
+        None => subject,
     }
 }
 
@@ -116,7 +120,7 @@ fn owners(law: &Procedures, records: &BTreeMap<RecordId, &Summary>) -> BTreeMap<
             owners.entry(record.id).or_default().extend(record.references(field));
         }
         if record.kind == "application" {
-            for part in ["measures", "appeals", "risk_evaluations"].iter().flat_map(|field| record.references(field)) {
+            for part in PARTS.iter().flat_map(|field| record.references(field)) {
                 owners.entry(part).or_default().insert(record.id);
             }
         }

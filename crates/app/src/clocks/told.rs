@@ -2,26 +2,37 @@
 
 use resguardo_domain::catalogue::{Catalogues, Lang};
 use resguardo_language::{Args, Words};
-use resguardo_mechanism::clock::{Clock, Missing, Note, Of, Spread, State, SubjectKind, Why};
+use resguardo_mechanism::clock::{Clock, Due, Missing, Note, Of, Spread, State, SubjectKind, Why};
 use resguardo_mechanism::procedure::Procedures;
 
+use super::said::period_said;
 use crate::titles::Titles;
 
 /// From so many hours on, days are told.
 const MOST_HOURS: i64 = 48;
 
-/// Of what, where a stage has several.
-pub(super) fn of(clock: &Clock<'_>, titles: &Titles<'_>) -> Option<String> {
+/// Of what, where a stage has several: a state by its name of the day the term ended, a month in words.
+pub(super) fn of(clock: &Clock<'_>, titles: &Titles<'_>, words: &Words) -> Option<String> {
     match clock.of? {
-        Of::Value { key: "federal_entity", value } => {
-            Some(Catalogues::builtin().label("federal_entity", value, titles.lang).to_owned())
-        }
+        Of::Value { key: "federal_entity", value } => Some(entity(clock, value, titles.lang)),
         Of::Value { value, .. } => {
             Some(value.parse().ok().and_then(|id| titles.by_id(id)).unwrap_or_else(|| value.to_owned()))
         }
-        Of::Period { first, last } if first == last => Some(first.to_string()),
-        Of::Period { first, last } => Some(format!("{first}/{last}")),
+        Of::Period { first, last } => Some(period_said(first, last, words)),
     }
+}
+
+fn entity(clock: &Clock<'_>, id: &str, lang: Lang) -> String {
+    let catalogues = Catalogues::builtin();
+    let term = catalogues.get("federal_entity").and_then(|list| list.term(id));
+    let due = clock.due.map(|due| match due {
+        Due::Day { last, .. } => last,
+        Due::Moment { last, .. } => last.date_naive(),
+    });
+    let day = clock.ended.map(|ended| ended.at.last()).or(due).or(clock.started.map(|started| started.at.last()));
+    let former = term.zip(day).and_then(|(term, day)| term.former_name(day));
+    former
+        .map_or_else(|| catalogues.label("federal_entity", id, lang).to_owned(), |(name, _)| name.get(lang).to_owned())
 }
 
 /// The value of a key that a clock is the clock of.
@@ -58,6 +69,7 @@ pub(crate) fn sentence(clock: &Clock<'_>, law: &Procedures, words: &Words) -> St
         State::Running if clock.due.is_none() => with("clock-running-no-limit", long(clock.elapsed)),
         State::Running => with("clock-running", long(clock.margin)),
         State::Met if clock.elapsed.is_none() => words.plain("clock-met-plain"),
+        State::Met if clock.elapsed.is_some_and(|elapsed| elapsed.most == 0) => words.plain("clock-met-same-day"),
         State::Met => with("clock-met", long(clock.elapsed)),
         State::Late => with("clock-late", long(past(clock.margin))),
         // Of the institution a record may simply be missing: that accuses nobody.
@@ -71,18 +83,27 @@ pub(crate) fn sentence(clock: &Clock<'_>, law: &Procedures, words: &Words) -> St
             Why::OtherKind => "clock-other-kind",
             Why::ConditionNotRecorded => "clock-no-condition",
         }),
+        State::Unknown(Missing::Date(id)) if clock.started.is_none() && clock.ended.is_none() => {
+            let event = event(*id);
+            // What stands in brackets lists what the event may be.
+            let short = event.split(" (").next().unwrap_or(&event);
+            words.say("clock-not-begun", &Args::new().text("event", short))
+        }
         State::Unknown(Missing::Date(id)) => words.say("clock-missing", &Args::new().text("event", event(*id))),
         State::Unknown(Missing::Precision) => words.plain("clock-imprecise"),
         State::Unknown(Missing::Path) => words.plain("clock-no-path"),
     }
 }
 
-fn is_unrecorded(clock: &Clock<'_>) -> bool {
-    clock.procedure.subject == SubjectKind::Institution && clock.of.is_none()
+/// Whether a duty of the institution ran out and nothing here tells whether it was done: no record is no proof of a breach.
+pub(super) fn is_unrecorded(clock: &Clock<'_>) -> bool {
+    clock.state == State::Overdue
+        && clock.procedure.subject == SubjectKind::Institution
+        && !matches!(clock.of, Some(Of::Value { .. }))
 }
 
 /// A length of time in its largest exact unit: hours up to 48, then days; of an interval both ends.
-fn length(spread: Spread, words: &Words) -> String {
+pub(crate) fn length(spread: Spread, words: &Words) -> String {
     let in_days = spread.least % (24 * 60) == 0 && spread.most % (24 * 60) == 0;
     let hours = |minutes: i64| minutes.div_euclid(60);
     let (id, least, most) = if in_days || hours(spread.most) > MOST_HOURS {

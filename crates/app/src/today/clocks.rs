@@ -14,7 +14,7 @@ use resguardo_vault::Snapshot;
 use super::{MOST, TodayItem, TodaySection};
 use crate::agenda::has_ended;
 use crate::cells::Cells;
-use crate::clocks::sentence;
+use crate::clocks::{article_said, sentence};
 use crate::session::{Session, now_ms};
 use crate::written::calendar_text;
 
@@ -52,7 +52,7 @@ impl Session {
                 };
                 let is_nearer = |known: &Pressing| left.abs() < known.left.abs();
                 if pressing.get(&record).is_none_or(is_nearer) {
-                    let article = &clock.stage.article;
+                    let article = article_said(&clock.stage.article, &words);
                     let detail = format!("{} · {article}", clock.stage.label.get(self.lang));
                     pressing.insert(record, Pressing { left, detail, due: sentence(&clock, law, &words) });
                 }

@@ -27,7 +27,7 @@ impl<'a> Calendar<'a> {
         self.table.is_none_or(|table| table.works(day)) && self.closed(day).is_none()
     }
 
-    fn closed(&self, day: NaiveDate) -> Option<&'a OwnDay> {
+    pub(super) fn closed(&self, day: NaiveDate) -> Option<&'a OwnDay> {
         let law = self.table.map(|table| table.law.as_str());
         self.own.iter().find(|own| own.from <= day && day <= own.to && (own.law.is_none() || own.law.as_deref() == law))
     }

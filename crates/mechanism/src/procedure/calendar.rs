@@ -81,6 +81,17 @@ pub enum MovedMode {
     Replace,
 }
 
+/// Why a day does not work by a law.
+#[derive(Debug, Clone, Copy)]
+pub enum Rest<'a> {
+    /// Its day of the week.
+    Weekly,
+    /// A day of the year.
+    Holiday(&'a Holiday),
+    /// A day as the Labour Law moves it.
+    Moved(&'a Moved),
+}
+
 /// A day, or days, on which an authority closed, as the organisation learnt it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OwnDay {
@@ -116,6 +127,21 @@ impl Table {
             return false;
         }
         !self.rests(day) || self.moved_away(day)
+    }
+
+    /// Why a day does not work; none where it does.
+    #[must_use]
+    pub fn rest(&self, day: NaiveDate) -> Option<Rest<'_>> {
+        if self.works(day) {
+            return None;
+        }
+        if self.weekly.contains(&day.weekday()) {
+            return Some(Rest::Weekly);
+        }
+        let on = |rule: &&Holiday| rule.month == day.month() && rule.day == day.day();
+        let of_year = |rule: &&Holiday| rule.years.is_empty() || rule.years.contains(&day.year());
+        let holiday = self.year_rules.iter().filter(on).find(of_year).map(Rest::Holiday);
+        holiday.or_else(|| self.lft_moved.iter().find(|moved| moved.falls_on(day)).map(Rest::Moved))
     }
 
     fn rests(&self, day: NaiveDate) -> bool {

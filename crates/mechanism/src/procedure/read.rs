@@ -9,7 +9,7 @@ use chrono_tz::Tz;
 use resguardo_domain::catalogue::Label;
 use serde::de::DeserializeOwned;
 
-use self::file::{ActorsFile, CalendarsFile, EventsFile, KindsFile, LawFile, ProcedureFile, RecordsFile};
+use self::file::{ActorsFile, CalendarsFile, CoursesFile, EventsFile, KindsFile, LawFile, ProcedureFile, RecordsFile};
 use self::join::{Links, Names};
 use super::{EventId, Law, Procedure, Procedures, ProceduresError};
 
@@ -18,6 +18,7 @@ pub(super) fn read<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> R
     let mut laws = Vec::new();
     let (mut events, mut actors, mut kinds, mut calendars) = (None, None, None, None);
     let mut tellings = Vec::new();
+    let mut drawn = CoursesFile::default();
     for (name, text) in files {
         match name.strip_suffix(".json").unwrap_or(name) {
             "events" => events = Some(parse::<EventsFile>(name, text)?.events),
@@ -25,6 +26,7 @@ pub(super) fn read<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> R
             "document_kinds" => kinds = Some(parse::<KindsFile>(name, text)?.document_kinds),
             "calendars" => calendars = Some(parse::<CalendarsFile>(name, text)?),
             "records" => tellings = parse::<RecordsFile>(name, text)?.records,
+            "courses" => drawn = parse::<CoursesFile>(name, text)?,
             _ => laws.push(parse::<LawFile>(name, text)?),
         }
     }
@@ -45,6 +47,8 @@ pub(super) fn read<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> R
         document_kinds: kinds.ok_or_else(|| missing("document_kinds"))?,
         tables: calendar_tables,
         tellings,
+        courses: drawn.courses,
+        permitted: drawn.permitted,
         zone: zone.parse::<Tz>().map_err(|_unknown| missing("zone"))?,
     };
     let mut links = Links::default();

@@ -4,7 +4,7 @@
 export type Route =
   | { at: 'today' }
   | { at: 'list'; kind: string; query: string }
-  | { at: 'record'; id: string; tab: string }
+  | { at: 'record'; id: string; tab: string; query: string }
   | { at: 'versions'; id: string }
   | { at: 'merge'; from: string; into: string }
   | { at: 'import'; step: string; id: string }
@@ -24,7 +24,7 @@ export function read(path: string): Route {
     case 'list':
       return { at, kind: first, query };
     case 'record':
-      return { at, id: first, tab: second };
+      return { at, id: first, tab: second, query: decodeURIComponent(query) };
     case 'versions':
       return { at, id: first };
     case 'merge':

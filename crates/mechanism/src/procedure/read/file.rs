@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::super::limit::{Exception, Limit};
 use super::super::stage::{LastDay, Owed, RunsFrom, Valid, Which};
-use super::super::{Actor, DocumentKind, EventType, NotHeld, Source, Table};
+use super::super::{Actor, Course, DocumentKind, EventType, NotHeld, Permitted, Source, Table};
 use crate::clock::{OfLaw, Path, SubjectKind, Telling};
 
 /// What an event must be about: key and the values that count.
@@ -38,6 +38,13 @@ pub(super) struct CalendarsFile {
 #[derive(Deserialize)]
 pub(super) struct RecordsFile {
     pub(super) records: Vec<Telling>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CoursesFile {
+    pub(super) courses: Vec<Course>,
+    pub(super) permitted: Vec<Permitted>,
 }
 
 #[derive(Deserialize)]

@@ -8,7 +8,7 @@ use super::super::stage::{
     AnswerTerm, Certificate, Effect, Occurrence, RunsFrom, Stage, Supplementary, SupplementaryWay, Suspension, Valid,
     Way,
 };
-use super::super::{EventId, Procedures, ProceduresError};
+use super::super::{EventId, Opens, Procedures, ProceduresError};
 use super::file::{
     About, EffectFile, EndFile, HoursFile, LawFile, NoticeFile, OccurrenceFile, StageFile, SupplementaryFile,
 };
@@ -68,10 +68,32 @@ pub(super) fn close(whole: &mut Procedures, links: &Links) -> Result<(), Procedu
             return Err(wrong(&stage.id, "two texts rule from the same day"));
         }
     }
+    check_drawn(whole)?;
     let texts: Vec<(String, Valid)> = whole.stages().map(|stage| (stage.id.clone(), stage.valid.clone())).collect();
     for stage in whole.procedures.iter_mut().flat_map(|procedure| &mut procedure.stages) {
         let others = texts.iter().filter(|(id, valid)| *id == stage.id && valid.from != stage.valid.from);
         stage.siblings = others.map(|(_, valid)| valid.clone()).collect();
+    }
+    Ok(())
+}
+
+/// What is drawn of the law names only what the law holds.
+fn check_drawn(whole: &Procedures) -> Result<(), ProceduresError> {
+    let is_stage = |id: &String| whole.stages().any(|stage| stage.id == *id);
+    for step in whole.courses.iter().flat_map(|course| &course.steps) {
+        if step.stages.is_empty() || !step.stages.iter().all(is_stage) {
+            return Err(wrong(&step.id, "no such stage"));
+        }
+    }
+    for act in &whole.permitted {
+        let step = if let Opens::Step { step } = &act.opens { Some(step) } else { None };
+        let events = act.after.iter().chain(&act.unless).chain(step);
+        if !events.into_iter().all(|event| whole.event(event).is_some()) {
+            return Err(wrong(&act.id, "no such event"));
+        }
+        if !act.stage.iter().chain(&act.beyond).all(is_stage) {
+            return Err(wrong(&act.id, "no such stage"));
+        }
     }
     Ok(())
 }

@@ -231,6 +231,13 @@ export const commands = {
 	 */
 	search: (text: string, kind: string | null, earlier: boolean, limit: number) => typedError<Sought, Failure>(__TAURI_INVOKE("search", { text, kind, earlier, limit })),
 	/**
+	 *  An application as of a day as it is typed; an empty text is now.
+	 * 
+	 *  # Errors
+	 *  Not a date; the record is not there; the vault is locked.
+	 */
+	applicationPage: (id: string, asOf: string) => typedError<ApplicationPage, Failure>(__TAURI_INVOKE("application_page", { id, asOf })),
+	/**
 	 *  The files of a record and of evidence that points to it.
 	 * 
 	 *  # Errors
@@ -669,6 +676,26 @@ export type Appearance = {
 	single_keys: boolean,
 };
 
+/**  An application as of a day. */
+export type ApplicationPage = {
+	/**  The day, or the moment. */
+	as_of: string,
+	/**  The same in words. */
+	as_of_said: string,
+	/**  The nearest earlier day on which something of it is dated. */
+	before: string | null,
+	/**  The nearest later one. */
+	after: string | null,
+	/**  The steps of its way, in their order; none where the law of its day is not held. */
+	steps: StepSaid[],
+	/**  The pressing term to scale, once for each reading. */
+	scales: Scale[],
+	/**  Its measures. */
+	measures: Measures,
+	/**  What the law leaves open. */
+	silences: Silence[],
+};
+
 /**  The records behind a number. */
 export type Behind = {
 	/**  What the number is called. */
@@ -992,6 +1019,16 @@ export type CopyTold = {
 	/**  The same in a sentence. */
 	told: string,
 } & Copied;
+
+/**  One line of a step. */
+export type CourseLine = {
+	/**  The reading, A or B, where there are two. */
+	reading: string | null,
+	/**  The words. */
+	text: string,
+	/**  How it is drawn: `late`, `soon`, `plain`, `faint`. */
+	tone: string,
+};
 
 /**  A part of a picture that is filled: fractions of its width and height. */
 export type Covered = {
@@ -1684,6 +1721,36 @@ export type Manner =
 /**  Written by a newer version of the program. */
 "newer";
 
+/**  Words at a place of the line. */
+export type Mark = {
+	/**  Where, from 0 to 10 000. */
+	at: number,
+	/**  The words. */
+	text: string,
+	/**  Whether it is the limit. */
+	strong: boolean,
+};
+
+/**  One measure. */
+export type MeasureRow = {
+	/**  The record. */
+	id: string,
+	/**  What it is. */
+	label: string,
+	/**  What stands in each column. */
+	cells: Cell[],
+};
+
+/**  The measures of an application. */
+export type Measures = {
+	/**  How many, and how far they are. */
+	sentence: string,
+	/**  The heads of the columns after the measure. */
+	columns: string[],
+	/**  One measure each. */
+	rows: MeasureRow[],
+};
+
 /**  Two records before they are read as one. */
 export type MergePreview = {
 	/**  The one that is read as the other from then on. */
@@ -1903,6 +1970,8 @@ export type Page = {
 	modified: string,
 	/**  Fields that hold anything. */
 	fields: PageField[],
+	/**  What its clocks are drawn as: `way`, the steps of a procedure; `list`; none where it has none. */
+	clocks: string | null,
 	/**  Kinds that touch it. */
 	tabs: Tab[],
 	/**  The records read with it as one. */
@@ -2080,12 +2149,42 @@ export type Saved = {
 	at: string,
 };
 
+/**  One term by one reading. */
+export type Scale = {
+	/**  Which term. */
+	title: string,
+	/**  The reading, where there are two. */
+	reading: string | null,
+	/**  How long it took and what the law gives, in one sentence. */
+	said: string,
+	/**  How it stands, in one sentence. */
+	sentence: string,
+	/**  Where the law's limit is, from 0 to 10 000. */
+	limit: number,
+	/**  What passed for certain. */
+	least: number,
+	/**  What passed at most: more where dates are known in part. */
+	most: number,
+	/**  Whether it still goes on. */
+	open: boolean,
+	/**  Words under the line. */
+	marks: Mark[],
+};
+
 /**  A sheet of the file. */
 export type SheetRows = {
 	/**  Its name. */
 	name: string,
 	/**  How many rows it has. */
 	rows: number,
+};
+
+/**  What stands beside a step: what the law leaves open. */
+export type Silence = {
+	/**  Which step. */
+	title: string,
+	/**  What is open. */
+	text: string,
 };
 
 /**  By which field, and which way. */
@@ -2183,6 +2282,26 @@ export type States = {
 	states: StateLine[],
 	/**  What the fillings mean. */
 	legend: StateStep[],
+};
+
+/**  One step. */
+export type StepSaid = {
+	/**  Its id. */
+	id: string,
+	/**  What it is called. */
+	label: string,
+	/**  How it stands, as a shape: `met`, `metlate`, `late`, `soon`, `run`, `stop`, `none`, `unknown`, `not_asked`. */
+	glyph: string,
+	/**  Whether it is done. */
+	reached: boolean,
+	/**  Whether it is the first that is not done. */
+	here: boolean,
+	/**  What there is to say of it, the most telling first. */
+	lines: CourseLine[],
+	/**  The article. */
+	article: string,
+	/**  The limit in words. */
+	limit: string,
 };
 
 /**  How strong a passphrase is, in plain words. */
