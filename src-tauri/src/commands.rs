@@ -5,6 +5,7 @@ pub mod attachments;
 pub mod boards;
 pub mod desk;
 pub mod exports;
+pub mod fields;
 pub mod imports;
 pub mod indicators;
 pub mod kinds;
@@ -88,6 +89,13 @@ pub fn all() -> Commands<tauri::Wry> {
         kinds::terms,
         kinds::date_understood,
         kinds::references,
+        fields::own,
+        fields::field_add,
+        fields::field_rename,
+        fields::field_retire,
+        fields::term_add,
+        fields::term_rename,
+        fields::term_retire,
         lists::list_page,
         lists::list_foot,
         lists::list_ids,

@@ -148,6 +148,7 @@ impl Desk {
         let work = || {
             let mut session = session.ok_or(AppError::Locked)?;
             session.lang = lang;
+            session.follow();
             work(&session)
         };
         work().map_err(|error| Failure::of(&error, lang))

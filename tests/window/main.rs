@@ -2,8 +2,8 @@
 
 #[cfg(target_os = "linux")]
 mod absence;
-mod boards;
 mod application;
+mod boards;
 mod capture;
 #[cfg(target_os = "linux")]
 mod closed;

@@ -1,6 +1,7 @@
 ## Settings
 settings-looks = Appearance
 settings-persons = People who write
+settings-fields = Fields and terms
 settings-unlocking = Opening and locking
 settings-copy = Archive and copies
 settings-about = About

@@ -1,6 +1,7 @@
 ## Ajustes
 settings-looks = Apariencia
 settings-persons = Personas que escriben
+settings-fields = Campos y términos
 settings-unlocking = Entrada
 settings-copy = Archivo y copias
 settings-about = Acerca de

@@ -22,7 +22,7 @@ pub(crate) struct Pending<'a> {
     /// The record.
     pub(crate) row: Row<'a>,
     /// What of it waits.
-    pub(crate) wait: &'static Wait,
+    pub(crate) wait: &'a Wait,
     /// Its day.
     pub(crate) on: PartialDate,
     /// Days left; less than none when it is late.
@@ -40,7 +40,7 @@ pub(crate) enum Consented {
 
 impl Session {
     /// Everything that waits for a day, most pressing first.
-    pub(crate) fn pending<'a>(&self, snapshot: &'a Snapshot, today: NaiveDate) -> Vec<Pending<'a>> {
+    pub(crate) fn pending<'a>(&'a self, snapshot: &'a Snapshot, today: NaiveDate) -> Vec<Pending<'a>> {
         let kinds = self.schema.kinds().iter().filter(|kind| !kind.internal && !kind.waits.is_empty());
         let mut all: Vec<Pending<'a>> = kinds
             .flat_map(|kind| worked_with(snapshot, &kind.id).map(move |row| (kind, row)))
@@ -85,7 +85,7 @@ fn worked_with<'a>(snapshot: &'a Snapshot, kind: &str) -> impl Iterator<Item = R
     snapshot.rows_of(kind).filter(|row| row.merged_into().is_none() && row.status() == Status::InUse)
 }
 
-fn waits<'a>(row: Row<'a>, wait: &'static Wait, today: NaiveDate) -> Option<Pending<'a>> {
+fn waits<'a>(row: Row<'a>, wait: &'a Wait, today: NaiveDate) -> Option<Pending<'a>> {
     let on = date_in(&row, &wait.on)?;
     if wait.done.iter().any(|done| !row.values(done).is_empty()) || is_one_of(&row, field::STATUS, &wait.ended) {
         return None;

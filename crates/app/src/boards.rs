@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 use resguardo_domain::id::RecordId;
 use resguardo_domain::value::PartialDate;
-use resguardo_language::{Args, Words};
+use resguardo_language::Args;
 use resguardo_vault::Row;
 use serde::{Deserialize, Serialize};
 
@@ -205,7 +205,7 @@ impl Session {
         let snapshot = self.snapshot();
         let counted = self.counted(&snapshot);
         let reading = Reading::new(self, &snapshot, &counted, day);
-        let words = Words::new(self.language());
+        let words = self.words();
         let mut behind = Behinds::new();
         let mut sections = Vec::new();
         for section in &definition.sections {

@@ -202,7 +202,7 @@ impl Session {
             let begins = group.is_some() && (now != last || (rows.is_empty() && first == 0));
             rows.push(ListRow {
                 id: row.id().to_string(),
-                folio: folio::of(self.schema, &row),
+                folio: folio::of(&self.schema, &row),
                 title: cells.title(&row),
                 cells: each.collect(),
                 status: row.status().id().to_owned(),
@@ -211,7 +211,7 @@ impl Session {
             });
             last = now;
         }
-        let words = Words::new(self.language());
+        let words = self.words();
         let chips = self.chips(kind, query, &words);
         let told = columns.iter().map(|field| ListColumn {
             field: field.id.clone(),
@@ -282,7 +282,7 @@ impl Session {
                 *counts.entry(value).or_default() += 1;
             }
         }
-        let words = Words::new(self.language());
+        let words = self.words();
         let mut values: Vec<FilterValue> = counts
             .into_iter()
             .filter_map(|(value, count)| {
@@ -296,13 +296,7 @@ impl Session {
     }
 
     /// What each condition takes away, and where its field is recorded as not known.
-    fn nothing(
-        &self,
-        kind: &'static Kind,
-        query: &ListQuery,
-        snapshot: &Snapshot,
-        words: &Words,
-    ) -> Result<Nothing, AppError> {
+    fn nothing(&self, kind: &Kind, query: &ListQuery, snapshot: &Snapshot, words: &Words) -> Result<Nothing, AppError> {
         let chips = self.chips(kind, query, words);
         let mut nothing = Nothing { without: Vec::new(), unknown: Vec::new() };
         for (filter, chip) in chips.iter().enumerate() {
@@ -341,7 +335,7 @@ fn sentence(words: &Words, total: usize, all: usize, chips: &[Chip], text: &str)
 }
 
 /// The columns asked for, else the kind's own.
-fn columns(kind: &'static Kind, asked: &[String]) -> Vec<&'static Field> {
+fn columns<'k>(kind: &'k Kind, asked: &[String]) -> Vec<&'k Field> {
     if !asked.is_empty() {
         return asked.iter().filter_map(|id| kind.field(id)).collect();
     }

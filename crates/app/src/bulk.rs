@@ -9,7 +9,7 @@ use resguardo_domain::field;
 use resguardo_domain::id::RecordId;
 use resguardo_domain::operation::{Operation, Status};
 use resguardo_domain::value::Value;
-use resguardo_language::{Args, Words};
+use resguardo_language::Args;
 use serde::Serialize;
 
 use crate::error::AppError;
@@ -136,14 +136,14 @@ impl Session {
             parts.push((kind, current, draft));
         }
         let count = self.write_changes(&parts)?;
-        let words = Words::new(self.language());
+        let words = self.words();
         let told = words.say("bulk-written", &Args::new().count("count", u64::try_from(count).unwrap_or(u64::MAX)));
         self.undoable(WayBack::Values(before), count, told)
     }
 
     fn write_changes(
         &self,
-        parts: &[(&'static resguardo_domain::schema::Kind, resguardo_domain::record::Current, Draft)],
+        parts: &[(&resguardo_domain::schema::Kind, resguardo_domain::record::Current, Draft)],
     ) -> Result<usize, AppError> {
         self.write_parts(|pen| {
             let each: Vec<Vec<Operation>> =
@@ -181,7 +181,7 @@ impl Session {
                 1
             }
         };
-        let words = Words::new(self.language());
+        let words = self.words();
         let sentence = words.say("undone", &Args::new().count("count", u64::try_from(count).unwrap_or(u64::MAX)));
         Ok(Undoable { token: String::new(), count, sentence })
     }

@@ -96,7 +96,7 @@ pub(crate) struct Cells<'a> {
 impl Session {
     /// What draws the values of this snapshot.
     pub(crate) fn cells<'a>(&'a self, snapshot: &'a Snapshot) -> Cells<'a> {
-        Cells { titles: self.titles(snapshot), words: Words::new(self.language()), revealed: self.revealed.clone() }
+        Cells { titles: self.titles(snapshot), words: self.words(), revealed: self.revealed.clone() }
     }
 }
 

@@ -7,7 +7,6 @@ mod subjects;
 mod told;
 
 use resguardo_domain::id::RecordId;
-use resguardo_language::Words;
 use resguardo_mechanism::clock::{AsOf, Circumstances, Clock, Proof, Spread, Standing, SubjectKind};
 use resguardo_mechanism::indicator::{Outcome, Timed};
 use resguardo_mechanism::procedure::Procedures;
@@ -134,7 +133,7 @@ impl Session {
         law: &Procedures,
         titles: &crate::titles::Titles<'_>,
     ) -> ToldClock {
-        let words = Words::new(self.language());
+        let words = self.words();
         let beside = clock.beside.as_ref().map(|beside| ToldSupplementary {
             article: beside.limit.article.clone(),
             due: beside.dues.first().map(|(_, day)| day.to_string()),

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use resguardo_language::{Args, Words};
+use resguardo_language::Args;
 use resguardo_vault::VaultError;
 use serde::Serialize;
 
@@ -72,7 +72,7 @@ impl Session {
         let since_ms = at_ms.or_else(|| counted().map(|row| row.created_ms()).min()).unwrap_or(now_ms);
         let age_days = now_ms.saturating_sub(since_ms) / DAY_MS;
         let behind = changes > 0 && (changes > LATE_CHANGES || age_days >= LATE_DAYS);
-        let words = Words::new(self.language());
+        let words = self.words();
         let sentence = match at_ms.map(|_| age_days) {
             None => words.plain("copied-never"),
             Some(0) => words.plain("copied-today"),
@@ -119,7 +119,7 @@ impl Session {
                 .count("attachments", of(made.attachments))
                 .text("folder", name.as_str())
         };
-        let words = Words::new(self.language());
+        let words = self.words();
         let told = match made.attachments_lacking {
             0 => words.say("copy-whole", &args()),
             lacking => words.say("copy-lacking", &args().count("lacking", of(lacking))),
@@ -139,7 +139,7 @@ impl Session {
         let text = time_text(at_ms);
         let (day, time) = text.split_once('T').unwrap_or((&text, ""));
         let time: String = time.chars().filter(char::is_ascii_digit).take(6).collect();
-        Words::new(self.language()).say("copy-name", &Args::new().text("day", day).text("time", time.as_str()))
+        self.words().say("copy-name", &Args::new().text("day", day).text("time", time.as_str()))
     }
 }
 

@@ -47,7 +47,7 @@ impl Session {
     /// Reads a typed date; today is the laptop's own day.
     #[must_use]
     pub fn date_understood(&self, typed: &str) -> DateUnderstood {
-        let words = Words::new(self.language());
+        let words = self.words();
         let today = calendar_text(now_ms()).parse::<NaiveDate>().unwrap_or_default();
         match understand(typed, today) {
             Some(date) => {

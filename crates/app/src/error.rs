@@ -1,8 +1,11 @@
 //! What can keep a person from what they asked for, as states they can act on.
 
+use resguardo_domain::catalogue::Label;
 use resguardo_domain::validate::Invalid;
 pub use resguardo_vault::Kind;
 use resguardo_vault::VaultError;
+
+use crate::fields::NotStanding;
 
 /// Why something did not happen. Nothing was written unless the variant says so.
 #[derive(Debug, thiserror::Error)]
@@ -36,8 +39,8 @@ pub enum AppError {
     /// A value cannot stand in its field.
     #[error("a value cannot stand in its field")]
     Invalid {
-        /// The kind's id.
-        kind: String,
+        /// What the field is called.
+        label: Label,
         /// The field and what is wrong.
         #[source]
         invalid: Invalid,
@@ -199,6 +202,9 @@ pub enum AppError {
     /// A copy of the vault does not go into the vault.
     #[error("the place is inside the vault")]
     PlaceInVault,
+    /// A field or a term of the organisation's own cannot stand, or is not there.
+    #[error(transparent)]
+    Own(#[from] NotStanding),
     /// The demonstration goes into an empty vault only.
     #[error("the vault is not empty")]
     NotEmpty,

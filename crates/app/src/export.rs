@@ -56,7 +56,7 @@ impl Session {
         let kind = self.kind(&request.kind)?;
         let level = level(&request.disclosure)?;
         let (rows, counts) = self.disclosed(kind, request, level)?;
-        let list = List { kind, catalogues: self.catalogues, lang: self.lang, rows: &rows, counts: &counts };
+        let list = List { kind, catalogues: &self.catalogues, lang: self.lang, rows: &rows, counts: &counts };
         let mut files = Vec::new();
         let bytes = match request.format.as_str() {
             "csv" => {
@@ -86,7 +86,7 @@ impl Session {
     /// The rows a reader of this level sees, and the sheet of counts.
     fn disclosed(
         &self,
-        kind: &'static Kind,
+        kind: &Kind,
         request: &ExportRequest,
         level: DisclosureLevel,
     ) -> Result<(Disclosed<Vec<Row>>, Counts), AppError> {
@@ -107,7 +107,7 @@ impl Session {
                 if !types.is_empty() {
                     summary.values.insert(resguardo_domain::field::PERPETRATOR_TYPE.to_owned(), types);
                 }
-                disclose(self.schema, &summary, &mut naming)
+                disclose(&self.schema, &summary, &mut naming)
             }));
         }
         let counts = self.counts(kind, request, &told);
@@ -117,7 +117,7 @@ impl Session {
     }
 
     fn counts(&self, kind: &Kind, request: &ExportRequest, told: &[(usize, usize)]) -> Counts {
-        let words = resguardo_language::Words::new(self.language());
+        let words = self.words();
         let sum = |of: fn(&(usize, usize)) -> usize| told.iter().map(of).sum::<usize>().to_string();
         let condition = if request.filters.is_empty() { "—".to_owned() } else { request.filters.join(" · ") };
         let archived = told.get(1).map_or(0, |(_, chosen)| *chosen).to_string();

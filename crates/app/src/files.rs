@@ -54,7 +54,7 @@ impl Session {
         let evidence =
             snapshot.mentioning(record).filter(|row| row.kind() == "evidence" && row.status() != Status::Binned);
         holders.extend(evidence.map(|row| row.id()));
-        let words = Words::new(self.language());
+        let words = self.words();
         let mut files = Vec::new();
         for holder in holders {
             let Some(row) = snapshot.row(holder) else { continue };
@@ -156,7 +156,7 @@ impl Session {
         let (file, bytes) = self.file_bytes(record, id)?;
         let picture = self.decode(&file, &bytes, 0, boxes)?;
         let holder = self.snapshot().read_as(self.find(record)?);
-        let words = Words::new(self.language());
+        let words = self.words();
         let typed = |field: &str, text: String| FieldInput { field: field.to_owned(), typed: Some(text), values: None };
         let link = |id: RecordId| serde_json::json!({ "ref": id.to_string() });
         let title = words.say("redacted-title", &resguardo_language::Args::new().text("name", &file.name));

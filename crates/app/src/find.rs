@@ -76,10 +76,10 @@ struct State {
 }
 
 /// What turns a record into words.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Reader {
-    schema: &'static Schema,
-    catalogues: &'static Catalogues,
+    schema: Arc<Schema>,
+    catalogues: Arc<Catalogues>,
 }
 
 impl Finder {
@@ -91,12 +91,20 @@ impl Finder {
         }
     }
 
+    /// Lets the index go: what terms are called has changed. The next search builds it anew.
+    pub(crate) fn forget(&self) {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        if state.stage == Stage::Rests {
+            state.index = None;
+        }
+    }
+
     fn wait_a_moment(&self) {
         let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         drop(self.built.wait_timeout_while(state, A_MOMENT, |state| !state.wanted));
     }
 
-    fn build(&self, snapshot: &Snapshot, reader: Reader) {
+    fn build(&self, snapshot: &Snapshot, reader: &Reader) {
         let built = TextIndex::build(snapshot.rows().filter(searchable).map(|row| reader.entry(snapshot, &row)));
         self.settle(built.ok());
     }
@@ -127,7 +135,7 @@ impl Session {
             finder.wait_a_moment();
             // Behind everything else; where the system refuses, it takes its turn like any other.
             let _refused = setpriority_process(None, BEHIND);
-            finder.build(&snapshot, reader);
+            finder.build(&snapshot, &reader);
         });
     }
 
@@ -147,7 +155,8 @@ impl Session {
         let hits = self.with_index(&snapshot, |index| {
             Ok(index.search(&Query::parse(text), &Scope { limit, kinds }, &text_of)?)
         })?;
-        let titles = Titles { schema: self.schema, catalogues: self.catalogues, snapshot: &snapshot, lang: self.lang };
+        let titles =
+            Titles { schema: &self.schema, catalogues: &self.catalogues, snapshot: &snapshot, lang: self.lang };
         let items = hits.items.into_iter().map(|hit| FoundItem {
             id: hit.id.to_string(),
             kind: hit.kind,
@@ -198,8 +207,8 @@ impl Session {
         self.finder.state.lock().unwrap_or_else(PoisonError::into_inner).index.is_some()
     }
 
-    const fn reader(&self) -> Reader {
-        Reader { schema: self.schema, catalogues: self.catalogues }
+    fn reader(&self) -> Reader {
+        Reader { schema: Arc::clone(&self.schema), catalogues: Arc::clone(&self.catalogues) }
     }
 }
 
@@ -208,7 +217,7 @@ fn searchable(row: &Row<'_>) -> bool {
 }
 
 impl Reader {
-    fn learn(self, index: &mut TextIndex, snapshot: &Snapshot, stale: BTreeSet<RecordId>) -> Result<(), AppError> {
+    fn learn(&self, index: &mut TextIndex, snapshot: &Snapshot, stale: BTreeSet<RecordId>) -> Result<(), AppError> {
         if stale.is_empty() {
             return Ok(());
         }
@@ -220,13 +229,13 @@ impl Reader {
         Ok(index.update(entries)?)
     }
 
-    fn entry(self, snapshot: &Snapshot, row: &Row<'_>) -> Entry {
-        let titles = Titles { schema: self.schema, catalogues: self.catalogues, snapshot, lang: Lang::Es };
+    fn entry(&self, snapshot: &Snapshot, row: &Row<'_>) -> Entry {
+        let titles = Titles { schema: &self.schema, catalogues: &self.catalogues, snapshot, lang: Lang::Es };
         Entry { id: row.id(), kind: row.kind().to_owned(), title: titles.of(*row), texts: self.texts(row) }
     }
 
     /// Every text of a record, and the labels of its terms in both languages.
-    fn texts(self, row: &Row<'_>) -> Vec<String> {
+    fn texts(&self, row: &Row<'_>) -> Vec<String> {
         let mut texts = Vec::new();
         let kind = self.schema.kind(row.kind());
         // The line that says which row of a sheet a record came from is no text: its digests would be half of the index.

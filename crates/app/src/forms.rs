@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use resguardo_domain::operation::Status;
-use resguardo_domain::schema::{Field, Group, Kind, Roles};
+use resguardo_domain::schema::{Field, Kind, Roles};
 use resguardo_language::{Language, Words};
 use serde::Serialize;
 
@@ -56,6 +56,10 @@ pub struct FieldInfo {
     pub required_for_report: bool,
     /// The levels below full at which it leaves.
     pub leaves: Vec<&'static str>,
+    /// Whether the organisation added it.
+    pub own: bool,
+    /// Whether it is no longer offered: shown where something is written in it.
+    pub retired: bool,
 }
 
 /// One kind of record.
@@ -101,7 +105,7 @@ impl Session {
     fn kind_info(&self, kind: &Kind, records: usize) -> KindInfo {
         let mut groups: Vec<Named> = Vec::new();
         for field in kind.fields() {
-            let id = group_id(field.group);
+            let id = field.group.id();
             if !groups.iter().any(|known| known.id == id) {
                 groups.push(Named { id: id.to_owned(), label: group_label(id) });
             }
@@ -144,12 +148,14 @@ impl Session {
             computed: field.computed,
             refers_to: field.refers_to.clone(),
             roles,
-            group: group_id(field.group),
+            group: field.group.id(),
             in_capture: field.capture.is_some(),
             beside: field.beside.clone(),
             in_list: field.list.is_some(),
             required_for_report: field.required_for_report,
             leaves: field.disclosure.iter().map(|level| level.id()).collect(),
+            own: field.own,
+            retired: field.retired,
         }
     }
 }
@@ -164,17 +170,6 @@ fn in_order(kind: &Kind, place: impl Fn(&Field) -> Option<u8>) -> Vec<String> {
 
 fn label(label: &resguardo_domain::catalogue::Label) -> Label {
     Label { es: label.es.clone(), en: label.en.clone() }
-}
-
-const fn group_id(group: Group) -> &'static str {
-    match group {
-        Group::What => "what",
-        Group::WhereWhen => "where_when",
-        Group::Who => "who",
-        Group::StateResponse => "state_response",
-        Group::Sources => "sources",
-        Group::Internal => "internal",
-    }
 }
 
 fn group_label(id: &str) -> Label {

@@ -38,7 +38,7 @@ impl Session {
         let day: NaiveDate = clock.due.as_deref()?.rsplit('/').next()?.get(..10)?.parse().ok()?;
         let snapshot = self.snapshot();
         let row = clock.record.parse().ok().and_then(|id| snapshot.row(id));
-        let folio = row.map_or_else(String::new, |row| folio::of(self.schema, &row));
+        let folio = row.map_or_else(String::new, |row| folio::of(&self.schema, &row));
         let reading = clock.reading.as_deref().unwrap_or_default();
         let parts = [folio.as_str(), &clock.label, &clock.article, reading];
         let summary = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");

@@ -22,7 +22,6 @@ use resguardo_domain::value::{Value, json};
 use resguardo_exchange::draft::{Drafted, Reason, RowDraft};
 use resguardo_exchange::mapping::Mapping;
 use resguardo_exchange::read::Workbook;
-use resguardo_language::Words;
 use resguardo_vault::Snapshot;
 use serde::Serialize;
 use serde_json::Value as Json;
@@ -162,7 +161,7 @@ impl Session {
         let workbook = sheets::read(&request.file, &|| !self.is_shut())?;
         let mapping = self.mapping(request, &workbook, kind)?;
         let sheet = workbook.sheet(&mapping.sheet).map_err(sheet_error)?;
-        let drafted = resguardo_exchange::draft::draft(sheet, &mapping, (self.schema, self.catalogues), &kind.id)
+        let drafted = resguardo_exchange::draft::draft(sheet, &mapping, (&self.schema, &self.catalogues), &kind.id)
             .map_err(sheet_error)?;
         if let Some(out) = &request.mapping_out {
             write_out(out, mapping.to_toml().map_err(sheet_error)?.as_bytes())?;
@@ -189,7 +188,7 @@ impl Session {
 
     fn mapping(&self, request: &ImportRequest, workbook: &Workbook, kind: &Kind) -> Result<Mapping, AppError> {
         match &request.mapping {
-            None => Mapping::propose(workbook, &kind.id, self.schema, self.catalogues).map_err(sheet_error),
+            None => Mapping::propose(workbook, &kind.id, &self.schema, &self.catalogues).map_err(sheet_error),
             Some(file) => {
                 let text = fs::read_to_string(file).map_err(|source| unreadable(file, source))?;
                 Mapping::from_toml(&text).map_err(sheet_error)
@@ -230,7 +229,7 @@ impl Session {
     }
 
     fn told(&self, drafted: &Drafted, sorted: &Sorted<'_>) -> Imported {
-        let words = Words::new(self.language());
+        let words = self.words();
         let columns =
             drafted.columns.iter().map(|(column, field)| ColumnEntry { column: column.clone(), field: field.clone() });
         let values = drafted.values.iter().map(|seen| ValueEntry {
@@ -265,7 +264,7 @@ impl Session {
     /// Writes a batch: its journal record, then each row with the records linked to it, as one act.
     fn write_batch(
         &self,
-        kind: &'static Kind,
+        kind: &Kind,
         batch: &Batch,
         fresh: &[&RowDraft],
         proposed: &[Proposed],

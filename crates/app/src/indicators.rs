@@ -20,7 +20,6 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use resguardo_domain::id::RecordId;
-use resguardo_language::Words;
 use resguardo_mechanism::indicator::{Answer, Cannot, Definition, Definitions, Figure, Published, Quotient, Spread};
 use resguardo_vault::Snapshot;
 use serde::Serialize;
@@ -170,6 +169,7 @@ impl Session {
         counted.fictional |= request.fictional;
         counted.from = from;
         let by = request.by.as_deref();
+        counted.own = by.map(|by| self.said_in(&snapshot, by)).unwrap_or_default();
         let answer = |day: NaiveDate, by: Option<&str>| match wanted {
             Some(id) => counted.one(id, day, by).into_iter().collect(),
             None => counted.all(day, by),
@@ -177,8 +177,8 @@ impl Session {
         let now = answer(as_of, by);
         let earlier: Vec<Answer> = before.map(|day| answer(day, None)).unwrap_or_default();
         let titles = self.titles(&snapshot);
-        let words = Words::new(self.language());
-        let saying = Saying { words: &words, schema: self.schema, lang: self.lang };
+        let words = self.words();
+        let saying = Saying { words: &words, schema: &self.schema, lang: self.lang };
         let tell = |answer: &Answer| {
             let definition = definitions.of(answer.id)?;
             let before = earlier.iter().find(|other| other.id == answer.id);
@@ -196,7 +196,7 @@ impl Session {
     pub(crate) fn counted(&self, snapshot: &Arc<Snapshot>) -> Counted {
         let pages = self.gathered.0.of(snapshot, |number| Gathered::page(snapshot, number));
         let fictional = self.preference(DEMONSTRATION).as_deref() == Some("fictional");
-        Counted { pages, subjects: self.subjects(snapshot), fictional, from: None }
+        Counted { pages, subjects: self.subjects(snapshot), fictional, from: None, own: BTreeMap::new() }
     }
 }
 

@@ -59,7 +59,7 @@ pub struct Kinds {
 /// All kinds of the schema that ships.
 #[must_use]
 pub fn kinds() -> Kinds {
-    Kinds { kinds: Schema::builtin().kinds().iter().map(kind_entry).collect() }
+    Kinds { kinds: Schema::builtin().kinds().iter().map(|kind| kind_entry(kind)).collect() }
 }
 
 fn label(label: &resguardo_domain::catalogue::Label) -> Label {

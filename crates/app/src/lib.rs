@@ -27,6 +27,7 @@ pub mod desk;
 pub mod entrance;
 pub mod error;
 pub mod export;
+pub mod fields;
 pub mod files;
 mod find;
 mod folio;

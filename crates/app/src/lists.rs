@@ -89,7 +89,7 @@ impl Session {
         request: &ListRequest,
     ) -> Result<(usize, Vec<Row<'s>>), AppError> {
         let unreadable = |filter: &str| AppError::Filter { filter: filter.to_owned(), fields: field_ids(kind) };
-        let parsed = Filters::parse(request.filters.iter().map(String::as_str), kind, self.catalogues);
+        let parsed = Filters::parse(request.filters.iter().map(String::as_str), kind, &self.catalogues);
         let filters = parsed.map_err(|_error| unreadable(&request.filters.join(" ")))?;
         let wanted = match (request.binned, request.archived) {
             (true, _) => Status::Binned,
@@ -103,7 +103,7 @@ impl Session {
             rows = side_by_side(&rows, &|part| self.accepted(snapshot, &filters, part));
         }
         if let Some(sort) = &request.sort {
-            let order = Order::parse(sort, kind, self.catalogues, self.lang).map_err(|_error| unreadable(sort))?;
+            let order = Order::parse(sort, kind, &self.catalogues, self.lang).map_err(|_error| unreadable(sort))?;
             rows = self.sorted(snapshot, &rows, &order);
         }
         Ok((all, rows))

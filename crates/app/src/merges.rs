@@ -1,7 +1,7 @@
 //! Two records that are the same: read as one, and parted again.
 
 use resguardo_domain::operation::Action;
-use resguardo_language::{Args, Words};
+use resguardo_language::Args;
 use serde::Serialize;
 
 use crate::bulk::{Undoable, WayBack};
@@ -74,7 +74,7 @@ impl Session {
     pub fn record_merge(&self, from: &str, into: &str) -> Result<Undoable, AppError> {
         let id = self.find(from)?;
         self.merge(from, into)?;
-        let sentence = Words::new(self.language()).say("merged", &Args::new());
+        let sentence = self.words().say("merged", &Args::new());
         self.undoable(WayBack::Merge(id), 1, sentence)
     }
 

@@ -3,7 +3,7 @@
 //! Each id has three parts in `assets/locales/*/errors.ftl`: the text, `.safe` and `.next`. The match below is
 //! exhaustive on purpose: a new state of the world has no silent sentence.
 
-use resguardo_domain::catalogue::Lang;
+use resguardo_domain::catalogue::{Label, Lang};
 use resguardo_domain::schema::Schema;
 use resguardo_domain::validate::Problem;
 use resguardo_exchange::Error as SheetError;
@@ -111,9 +111,8 @@ pub fn of(error: &AppError, lang: Lang) -> Message {
         AppError::NoSuchRecord => plain("no-such-record"),
         AppError::SeveralRecords => plain("several-records"),
         AppError::TooFewDigits => plain("too-few-digits"),
-        AppError::Invalid { kind, invalid } => {
-            let label = field_label(kind, &invalid.field, lang);
-            let message = of_problem(&invalid.problem, label);
+        AppError::Invalid { label, invalid } => {
+            let message = of_problem(&invalid.problem, named(label, &invalid.field, lang));
             Message { field: Some(invalid.field.clone()), ..message }
         }
         AppError::SeveralActs => of_acts(lang),
@@ -122,6 +121,7 @@ pub fn of(error: &AppError, lang: Lang) -> Message {
         }
         AppError::Index(_) | AppError::NoIndex => plain("no-index"),
         AppError::NoSuchWriter => plain("no-such-writer"),
+        AppError::Own(reason) => plain(reason.message()),
         AppError::NotMergeable => plain("not-mergeable"),
         AppError::NotMerged => plain("not-merged"),
         AppError::Unreadable { file, source } => of_file("unreadable", file, source),
@@ -158,17 +158,17 @@ pub fn of(error: &AppError, lang: Lang) -> Message {
     }
 }
 
-/// `Estado (state)`: a field as messages name it.
-#[must_use]
-pub fn field_label(kind: &str, field: &str, lang: Lang) -> String {
-    let known = Schema::builtin().kind(kind).and_then(|kind| kind.field(field));
-    known.map_or_else(|| field.to_owned(), |known| format!("{} ({field})", known.label.get(lang)))
+fn of_acts(lang: Lang) -> Message {
+    let id = resguardo_domain::field::ACTS;
+    let acts = Schema::builtin().kind("incident").and_then(|kind| kind.field(id));
+    let label = acts.map_or_else(|| id.to_owned(), |acts| named(&acts.label, id, lang));
+    Message { field: Some(id.to_owned()), ..Message::new("several-acts", &[("field", label)]) }
 }
 
-fn of_acts(lang: Lang) -> Message {
-    let label = field_label("incident", resguardo_domain::field::ACTS, lang);
-    let field = Some(resguardo_domain::field::ACTS.to_owned());
-    Message { field, ..Message::new("several-acts", &[("field", label)]) }
+/// `Estado (state)`: a field as messages name it.
+fn named(label: &Label, field: &str, lang: Lang) -> String {
+    let label = label.get(lang);
+    if label == field { label.to_owned() } else { format!("{label} ({field})") }
 }
 
 fn of_file(id: &'static str, file: &str, source: &std::io::Error) -> Message {

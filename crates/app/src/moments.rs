@@ -57,14 +57,14 @@ pub struct Moments {
 }
 
 /// A record and where it stands in time.
-struct Dated {
+struct Dated<'a> {
     id: RecordId,
     date: Option<PartialDate>,
     /// The field that told the date, where it is not the day it happened.
-    by: Option<&'static Field>,
+    by: Option<&'a Field>,
 }
 
-impl Dated {
+impl Dated<'_> {
     /// When it happened; what is only due breaks no silence.
     fn happened(&self) -> Option<&PartialDate> {
         self.date.as_ref().filter(|_| self.by.is_none())
@@ -92,7 +92,7 @@ impl Session {
         Ok(Moments { total, moments: moments.collect() })
     }
 
-    fn dated(&self, snapshot: &Snapshot, id: RecordId) -> Vec<Dated> {
+    fn dated(&self, snapshot: &Snapshot, id: RecordId) -> Vec<Dated<'_>> {
         let is_shown = |id: &RecordId| {
             let kind = snapshot.row(*id).and_then(|row| self.schema.kind(row.kind()));
             kind.is_some_and(|kind| {
@@ -118,7 +118,7 @@ impl Session {
         dated.collect()
     }
 
-    fn moment(&self, cells: &Cells<'_>, record: RecordId, dated: &Dated, gap: Option<String>) -> Option<Moment> {
+    fn moment(&self, cells: &Cells<'_>, record: RecordId, dated: &Dated<'_>, gap: Option<String>) -> Option<Moment> {
         let (id, date) = (dated.id, dated.date.as_ref());
         let row = cells.titles.snapshot.row(id)?;
         let kind = self.schema.kind(row.kind())?;
@@ -138,7 +138,7 @@ impl Session {
             id: id.to_string(),
             kind: kind.id.clone(),
             kind_label: kind.label.get(self.lang).to_owned(),
-            folio: folio::of(self.schema, &row),
+            folio: folio::of(&self.schema, &row),
             title: self.without_date(cells, id),
             // What stands beside its page is not said twice.
             said: said.filter(|_| !covered && (id != record || long.is_none_or(|field| field.page.is_none()))),
@@ -182,7 +182,7 @@ impl Session {
         let Some(row) = cells.titles.snapshot.row(id) else { return String::new() };
         let Some(kind) = self.schema.kind(row.kind()) else { return String::new() };
         if cells.is_veiled(id) {
-            return folio::of(self.schema, &row);
+            return folio::of(&self.schema, &row);
         }
         let fields =
             kind.title.iter().filter_map(|field| kind.field(field)).filter(|field| field.kind != FieldType::Date);

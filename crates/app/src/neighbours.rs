@@ -120,7 +120,7 @@ impl Session {
             id: other.to_string(),
             kind: kind.id.clone(),
             kind_label: kind.label.get(self.lang).to_owned(),
-            folio: folio::of(self.schema, &row),
+            folio: folio::of(&self.schema, &row),
             title: cells.title(&row),
             field: field.id.clone(),
             field_label: field.label.get(self.lang).to_owned(),
@@ -153,10 +153,10 @@ impl Session {
     }
 
     /// The same, and the field that told it where that is not the kind's own date: a task knows only when it is due.
-    pub(crate) fn dated_by(&self, snapshot: &Snapshot, id: RecordId) -> Option<(PartialDate, Option<&'static Field>)> {
+    pub(crate) fn dated_by(&self, snapshot: &Snapshot, id: RecordId) -> Option<(PartialDate, Option<&Field>)> {
         let row = snapshot.row(id)?;
         let kind = self.schema.kind(row.kind())?;
-        let mut dates: Vec<&'static Field> =
+        let mut dates: Vec<&Field> =
             kind.fields().iter().filter(|field| field.kind == FieldType::Date && field.list.is_some()).collect();
         dates.sort_by_key(|field| field.list);
         dates.into_iter().enumerate().find_map(|(place, field)| {

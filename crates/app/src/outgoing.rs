@@ -11,7 +11,7 @@ use resguardo_domain::disclosure::{Disclosed, Naming, Row, disclose, gather};
 use resguardo_domain::id::RecordId;
 use resguardo_domain::schema::{DisclosureLevel, Kind};
 use resguardo_exchange::write::{List, csv, json, xlsx};
-use resguardo_language::{Language, Words};
+use resguardo_language::Language;
 use serde::{Deserialize, Serialize};
 
 use crate::browse::ListQuery;
@@ -191,7 +191,7 @@ impl Session {
         let kind = session.kind(&out.query.kind)?;
         let ids = session.leaving(out)?;
         let (rows, counts) = session.disclosed_rows(kind, &ids, out);
-        let list = List { kind, catalogues: session.catalogues, lang: session.lang, rows: &rows, counts: &counts };
+        let list = List { kind, catalogues: &session.catalogues, lang: session.lang, rows: &rows, counts: &counts };
         let (format, bytes) = match out.form {
             ListForm::Xlsx => ("xlsx", xlsx(&list).map_err(sheet_error)?),
             ListForm::Json => ("json", json(&list).map_err(sheet_error)?),
@@ -218,7 +218,7 @@ impl Session {
 
     fn disclosed_rows(
         &self,
-        kind: &'static Kind,
+        kind: &Kind,
         ids: &[RecordId],
         out: &ListOut,
     ) -> (Disclosed<Vec<Row>>, Vec<(String, String)>) {
@@ -229,10 +229,10 @@ impl Session {
         let mut naming = Naming::new(level, &title);
         let each = ids.iter().filter_map(|id| snapshot.row(*id)).map(|row| {
             let summary = self.leaving_summary(&snapshot, &row);
-            disclose(self.schema, &summary, &mut naming)
+            disclose(&self.schema, &summary, &mut naming)
         });
         let rows: Vec<Disclosed<Row>> = if level == DisclosureLevel::Statistics { Vec::new() } else { each.collect() };
-        let words = Words::new(self.language());
+        let words = self.words();
         // What was looked for may name somebody: below full it stays here.
         let identities = kind.fields().iter().filter(|field| is_identity(field)).map(|field| field.id.as_str());
         let identities: BTreeSet<&str> = identities.collect();

@@ -7,7 +7,7 @@ use resguardo_domain::operation::Status;
 use resguardo_domain::record::Current;
 use resguardo_domain::schema::{Family, Field, FieldType, Group, Kind, PagePlace};
 use resguardo_domain::value::{Value, json};
-use resguardo_language::{Args, Words};
+use resguardo_language::Args;
 use resguardo_vault::{Row, Snapshot};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
@@ -187,7 +187,7 @@ impl Session {
         Ok(Saved {
             id: row.id().to_string(),
             kind: row.kind().to_owned(),
-            folio: folio::of(self.schema, &row),
+            folio: folio::of(&self.schema, &row),
             at: self.when(row.modified_ms()),
         })
     }
@@ -212,7 +212,7 @@ impl Session {
         Ok(Page {
             id: id.to_string(),
             kind: kind.id.clone(),
-            folio: folio::of(self.schema, &row),
+            folio: folio::of(&self.schema, &row),
             title: cells.title(&row),
             veiled: cells.is_veiled(id),
             status: current.status.id().to_owned(),
@@ -236,8 +236,8 @@ impl Session {
         let others = snapshot.group(id).into_iter().filter(|other| *other != id);
         let merged = others.filter_map(|other| snapshot.row(other)).map(|row| Merged {
             id: row.id().to_string(),
-            folio: folio::of(self.schema, &row),
-            title: if cells.is_veiled(id) { folio::of(self.schema, &row) } else { cells.titles.of(row) },
+            folio: folio::of(&self.schema, &row),
+            title: if cells.is_veiled(id) { folio::of(&self.schema, &row) } else { cells.titles.of(row) },
         });
         merged.collect()
     }
@@ -307,7 +307,7 @@ impl Session {
         match value {
             Value::Text(text) | Value::LongText(text) | Value::AsWritten(text) => Some(text.clone()),
             Value::Date(date, _) => {
-                let said = Words::new(self.language()).date(date, None);
+                let said = self.words().date(date, None);
                 let same = self.date_understood(&said).edtf.is_some_and(|edtf| edtf == date.as_str());
                 Some(if same { said } else { date.as_str().to_owned() })
             }
@@ -319,7 +319,7 @@ impl Session {
     /// A moment in words: the day and the hour of the laptop's own clock.
     pub(crate) fn when(&self, at_ms: u64) -> String {
         let text = clock_text(at_ms);
-        text.parse().map_or(text, |moment| Words::new(self.language()).date_short(&moment))
+        text.parse().map_or(text, |moment| self.words().date_short(&moment))
     }
 
     /// The kinds whose records touch this one, either way.
@@ -380,7 +380,7 @@ impl Session {
     /// What a change of status is called when it is done.
     #[must_use]
     pub fn status_told(&self, status: Status, count: usize) -> String {
-        let words = Words::new(self.language());
+        let words = self.words();
         let count = u64::try_from(count).unwrap_or(u64::MAX);
         let args = Args::new().count("count", count);
         match status {

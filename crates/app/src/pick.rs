@@ -48,7 +48,7 @@ impl Session {
                 continue;
             }
             let title = cells.titles.of(row);
-            let short = folio::of(self.schema, &row);
+            let short = folio::of(&self.schema, &row);
             let text = fold(&format!("{title} {short}"));
             let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric() && c != '-').collect();
             if wanted.iter().all(|part| words.iter().any(|word| word.starts_with(part))) {
@@ -62,7 +62,7 @@ impl Session {
             id: row.id().to_string(),
             kind: row.kind().to_owned(),
             kind_label: self.kind_label(row.kind()),
-            folio: folio::of(self.schema, &row),
+            folio: folio::of(&self.schema, &row),
             title: cells.title(&row),
             veiled: cells.is_veiled(row.id()),
             detail: self.detail(&cells, &row),

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use resguardo_domain::acts;
+use resguardo_domain::catalogue::Label;
 use resguardo_domain::draft::{Draft, begin, change, set_status};
 use resguardo_domain::field;
 use resguardo_domain::id::RecordId;
 use resguardo_domain::operation::{Operation, Pen, Status};
 use resguardo_domain::record::Current;
-use resguardo_domain::schema::{FieldType, Kind};
+use resguardo_domain::schema::{Field, FieldType, Kind};
 use resguardo_domain::validate::{self, Against, Invalid, Problem};
 use resguardo_domain::value::{Reference, Value, json};
 use resguardo_vault::Snapshot;
@@ -235,7 +236,7 @@ impl Session {
     }
 
     /// Reads assignments into a draft: repeated fields are several values.
-    pub(crate) fn draft(&self, kind: &'static Kind, assignments: &[Assignment]) -> Result<Draft, AppError> {
+    pub(crate) fn draft(&self, kind: &Kind, assignments: &[Assignment]) -> Result<Draft, AppError> {
         let mut draft = Draft::default();
         for assignment in assignments {
             match assignment {
@@ -254,7 +255,7 @@ impl Session {
         Ok(draft)
     }
 
-    fn read_text(&self, kind: &'static Kind, field: &str, text: &str) -> Result<Value, AppError> {
+    fn read_text(&self, kind: &Kind, field: &str, text: &str) -> Result<Value, AppError> {
         let entry = known_field(kind, field)?;
         if entry.kind == FieldType::Reference {
             return Ok(Value::Reference(Reference::to(self.find(text)?)));
@@ -262,7 +263,7 @@ impl Session {
         json::from_text(text, entry.kind).map_err(|_refused: json::NotThisType| wrong_type(kind, field))
     }
 
-    fn read_json(&self, kind: &'static Kind, field: &str, json: &Json) -> Result<Vec<Value>, AppError> {
+    fn read_json(&self, kind: &Kind, field: &str, json: &Json) -> Result<Vec<Value>, AppError> {
         let entry = known_field(kind, field)?;
         let list = match json {
             Json::Array(items) => items.iter().collect(),
@@ -277,19 +278,14 @@ impl Session {
     }
 
     /// Checks a draft; `fresh` are records of the same act of writing that it may point to, with their kinds.
-    pub(crate) fn check(
-        &self,
-        kind: &'static Kind,
-        draft: &Draft,
-        fresh: &BTreeMap<RecordId, String>,
-    ) -> Result<(), AppError> {
+    pub(crate) fn check(&self, kind: &Kind, draft: &Draft, fresh: &BTreeMap<RecordId, String>) -> Result<(), AppError> {
         let snapshot = self.snapshot();
         let kind_of = |id: RecordId| {
             let known = snapshot.row(id).map(|row| row.kind().to_owned());
             known.or_else(|| fresh.get(&id).cloned())
         };
-        let against = Against { catalogues: self.catalogues, kind_of: &kind_of };
-        validate::check(kind, draft, &against).map_err(|invalid| AppError::Invalid { kind: kind.id.clone(), invalid })
+        let against = Against { catalogues: &self.catalogues, kind_of: &kind_of };
+        validate::check(kind, draft, &against).map_err(|invalid| of_field(kind, invalid))
     }
 
     pub(crate) fn settle_acts(
@@ -329,24 +325,27 @@ impl Session {
     }
 }
 
+/// A complaint with what its field is called.
+fn of_field(kind: &Kind, invalid: Invalid) -> AppError {
+    let id = || Label { es: invalid.field.clone(), en: invalid.field.clone() };
+    let label = kind.field(&invalid.field).map_or_else(id, |field| field.label.clone());
+    AppError::Invalid { label, invalid }
+}
+
 /// The same complaint about the field the person wrote, not the one it went to.
 fn renamed(error: AppError, kind: &Kind, field: &str) -> AppError {
     match error {
-        AppError::Invalid { invalid, .. } => AppError::Invalid {
-            kind: kind.id.clone(),
-            invalid: Invalid { field: field.to_owned(), problem: invalid.problem },
-        },
+        AppError::Invalid { invalid, .. } => {
+            of_field(kind, Invalid { field: field.to_owned(), problem: invalid.problem })
+        }
         other => other,
     }
 }
 
-fn known_field(kind: &'static Kind, field: &str) -> Result<&'static resguardo_domain::schema::Field, AppError> {
+fn known_field<'k>(kind: &'k Kind, field: &str) -> Result<&'k Field, AppError> {
     kind.field(field).ok_or_else(|| AppError::NoSuchField { kind: kind.id.clone(), field: field.to_owned() })
 }
 
 fn wrong_type(kind: &Kind, field: &str) -> AppError {
-    AppError::Invalid {
-        kind: kind.id.clone(),
-        invalid: Invalid { field: field.to_owned(), problem: Problem::WrongType },
-    }
+    of_field(kind, Invalid { field: field.to_owned(), problem: Problem::WrongType })
 }

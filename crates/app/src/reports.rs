@@ -11,7 +11,7 @@ use resguardo_domain::operation::Status;
 use resguardo_domain::schema::DisclosureLevel;
 use resguardo_domain::summary::Summary;
 use resguardo_domain::value::{PartialDate, Value};
-use resguardo_language::Language;
+use resguardo_language::{Language, Words};
 use resguardo_report::{Document, Paper, docx, incidents, pdf};
 use resguardo_vault::{Row, Snapshot};
 use serde::Serialize;
@@ -118,7 +118,8 @@ impl Session {
         let level = level(&request.disclosure)?;
         let (report, told) = self.incidents_report(request, level)?;
         let language = if request.lang == Lang::Es { Language::Es } else { Language::En };
-        Ok((incidents(report, language), told))
+        let words = Words::new(language).with_terms(std::sync::Arc::clone(&self.catalogues));
+        Ok((incidents(report, &words), told))
     }
 
     /// The incidents a document would hold, and how many it leaves out.
@@ -150,10 +151,10 @@ impl Session {
         let sex_of = |id: RecordId| snapshot.row(snapshot.read_as(id))?.values(field::SEX).into_iter().next();
         let tables = count(&chosen, &sex_of);
         let titles =
-            Titles { schema: self.schema, catalogues: self.catalogues, snapshot: &snapshot, lang: request.lang };
+            Titles { schema: &self.schema, catalogues: &self.catalogues, snapshot: &snapshot, lang: request.lang };
         let title = |id: RecordId| titles.by_id(snapshot.read_as(id));
         let mut naming = Naming::new(level, &title);
-        let rows = chosen.iter().map(|incident| disclose(self.schema, incident, &mut naming)).collect();
+        let rows = chosen.iter().map(|incident| disclose(&self.schema, incident, &mut naming)).collect();
         let made = Made {
             file: request.out.display().to_string(),
             incidents: chosen.len(),

@@ -65,7 +65,7 @@ impl Session {
                 id: row.id().to_string(),
                 kind: row.kind().to_owned(),
                 kind_label: self.kind_label(row.kind()),
-                folio: folio::of(self.schema, &row),
+                folio: folio::of(&self.schema, &row),
                 title: cells.title(&row),
                 marks: marks(&snippet, &wanted),
                 snippet,

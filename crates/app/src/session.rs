@@ -10,7 +10,7 @@ use resguardo_domain::id::RecordId;
 use resguardo_domain::operation::{Operation, Pen};
 use resguardo_domain::schema::{Kind, Schema};
 use resguardo_domain::summary::Summary;
-use resguardo_language::Language;
+use resguardo_language::{Language, Words};
 use resguardo_vault::kdf::KdfCost;
 use resguardo_vault::open::WayIn;
 use resguardo_vault::slot::UnlockSecret;
@@ -23,6 +23,7 @@ use crate::bulk::WaysBack;
 use crate::cells::Revealed;
 use crate::clocks::KeptSubjects;
 use crate::error::AppError;
+use crate::fields::Shape;
 use crate::find::Finder;
 use crate::import::wizard::InHand;
 use crate::indicators::KeptFacts;
@@ -38,8 +39,11 @@ use crate::ways_in::NewWords;
 #[derive(Clone)]
 pub struct Session {
     pub(crate) vault: Arc<Vault>,
-    pub(crate) schema: &'static Schema,
-    pub(crate) catalogues: &'static Catalogues,
+    /// The kinds and fields as they were when this value was made, or last followed them: [`Session::follow`].
+    pub(crate) schema: Arc<Schema>,
+    /// The lists of terms, likewise.
+    pub(crate) catalogues: Arc<Catalogues>,
+    pub(crate) shape: Shape,
     /// The person who writes, a `setting` record.
     pub(crate) writer: Option<RecordId>,
     pub(crate) finder: Arc<Finder>,
@@ -116,10 +120,12 @@ impl Session {
     }
 
     pub(crate) fn over(vault: Vault, lang: Lang) -> Self {
-        Self {
+        let shape = Shape::default();
+        let mut session = Self {
             vault: Arc::new(vault),
-            schema: Schema::builtin(),
-            catalogues: Catalogues::builtin(),
+            schema: shape.now().schema.clone(),
+            catalogues: shape.now().catalogues.clone(),
+            shape,
             writer: None,
             finder: Arc::default(),
             browsed: Kept::default(),
@@ -138,7 +144,10 @@ impl Session {
             wizard: InHand::default(),
             laid_out: LaidOut::default(),
             lang,
-        }
+        };
+        session.lay_own();
+        session.follow();
+        session
     }
 
     /// Says that the vault is being locked: work that waits for something outside ends at once, in every clone.
@@ -189,7 +198,7 @@ impl Session {
     ///
     /// # Errors
     /// [`AppError::NoSuchKind`].
-    pub fn kind(&self, id: &str) -> Result<&'static Kind, AppError> {
+    pub fn kind(&self, id: &str) -> Result<&Kind, AppError> {
         self.schema.kind(id).ok_or_else(|| AppError::NoSuchKind { kind: id.to_owned() })
     }
 
@@ -248,6 +257,10 @@ impl Session {
         if !parts.is_empty() {
             let touched: Vec<RecordId> = parts.iter().flatten().map(|operation| operation.record).collect();
             self.vault.commit(parts, at_ms)?;
+            let snapshot = self.snapshot();
+            if touched.iter().any(|id| snapshot.row(*id).is_some_and(|row| row.kind() == "setting")) {
+                self.lay_own();
+            }
             self.finder.changed(touched);
         }
         Ok(made)
@@ -259,6 +272,11 @@ impl Session {
             Lang::Es => Language::Es,
             Lang::En => Language::En,
         }
+    }
+
+    /// The words of its language, with the organisation's own terms among those that ship.
+    pub(crate) fn words(&self) -> Words {
+        Words::new(self.language()).with_terms(Arc::clone(&self.catalogues))
     }
 
     /// Every record of a kind that is worked with: not binned, not merged into another.

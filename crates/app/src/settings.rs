@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use resguardo_domain::catalogue::Lang;
 use resguardo_domain::operation::Status;
 use resguardo_domain::value::Value;
-use resguardo_language::{Args, Words};
+use resguardo_language::Args;
 use resguardo_vault::VaultError;
 use serde::{Deserialize, Serialize};
 
@@ -218,7 +218,7 @@ impl Session {
     /// The disk failed; `tell` said to stop.
     pub fn archive_verify(&self, tell: &mut dyn FnMut(usize, usize) -> bool) -> Result<Checked, AppError> {
         let verified = self.verify_told(tell)?;
-        let words = Words::new(self.language());
+        let words = self.words();
         let count = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
         let args = Args::new()
             .count("entries", count(verified.entries))

@@ -46,7 +46,7 @@ impl Session {
         let snapshot = cells.titles.snapshot;
         let title = |id: RecordId| cells.titles.by_id(snapshot.read_as(id));
         let mut naming = Naming::new(DisclosureLevel::NoIdentities, &title);
-        let shown = disclose(self.schema, &row.summary(), &mut naming);
+        let shown = disclose(&self.schema, &row.summary(), &mut naming);
         let fields = self.schema.kind(row.kind()).map(Kind::fields).unwrap_or_default();
         let leaving = fields.iter().filter(|field| shown.get().cells.get(&field.id).is_some_and(|out| !out.is_empty()));
         let labels: Vec<String> = leaving.map(|field| field.label.get(self.lang).to_lowercase()).collect();

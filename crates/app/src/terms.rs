@@ -26,7 +26,7 @@ impl Session {
     #[must_use]
     pub fn terms(&self, catalogue: &str, typed: &str, limit: usize) -> Vec<TermFound> {
         let Some(list) = self.catalogues.get(catalogue) else { return Vec::new() };
-        let usable = list.terms().iter().filter(|term| term.non_answer.is_none());
+        let usable = list.terms().iter().filter(|term| term.is_offered());
         let wanted: Vec<String> = fold(typed).split_whitespace().map(str::to_owned).collect();
         let mut ranked: Vec<(u8, usize, &Term)> = usable
             .enumerate()

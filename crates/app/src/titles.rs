@@ -4,7 +4,6 @@ use resguardo_domain::catalogue::{Catalogues, Lang};
 use resguardo_domain::id::RecordId;
 use resguardo_domain::schema::{Field, Schema};
 use resguardo_domain::value::{Bound, Number, Value};
-use resguardo_language::Words;
 use resguardo_vault::{Row, Snapshot};
 
 use crate::error::AppError;
@@ -113,7 +112,8 @@ impl Session {
     ///
     /// # Errors
     /// The record is not there.
-    pub fn lines(&self, id: &str, words: &Words) -> Result<Vec<String>, AppError> {
+    pub fn lines(&self, id: &str) -> Result<Vec<String>, AppError> {
+        let words = self.words();
         let snapshot = self.snapshot();
         let row = snapshot.row(snapshot.read_as(self.find(id)?)).ok_or(AppError::NoSuchRecord)?;
         let kind = self.kind(row.kind())?;
@@ -134,6 +134,6 @@ impl Session {
     }
 
     pub(crate) fn titles<'a>(&'a self, snapshot: &'a Snapshot) -> Titles<'a> {
-        Titles { schema: self.schema, catalogues: self.catalogues, snapshot, lang: self.lang }
+        Titles { schema: &self.schema, catalogues: &self.catalogues, snapshot, lang: self.lang }
     }
 }

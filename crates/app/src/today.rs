@@ -86,7 +86,7 @@ impl Session {
     pub fn today(&self) -> Today {
         let snapshot = self.snapshot();
         let cells = self.cells(&snapshot);
-        let words = Words::new(self.language());
+        let words = self.words();
         let shown: Vec<&str> =
             self.schema.kinds().iter().filter(|kind| !kind.internal).map(|kind| kind.id.as_str()).collect();
         let rows: Vec<Row<'_>> = snapshot
@@ -132,7 +132,7 @@ impl Session {
         TodayItem {
             id: row.id().to_string(),
             kind: row.kind().to_owned(),
-            folio: folio::of(self.schema, row),
+            folio: folio::of(&self.schema, row),
             title: cells.title(row),
             detail,
             due: None,
@@ -142,7 +142,7 @@ impl Session {
     }
 
     fn section(&self, id: &'static str, count: usize, items: Vec<TodayItem>) -> TodaySection {
-        TodaySection { id, label: Words::new(self.language()).plain(&format!("today-{id}")), count, items }
+        TodaySection { id, label: self.words().plain(&format!("today-{id}")), count, items }
     }
 
     fn conflicts(&self, cells: &Cells<'_>, rows: &[Row<'_>]) -> TodaySection {
@@ -215,7 +215,7 @@ impl Session {
             };
             count += 1;
             if items.len() < MOST {
-                let args = Args::new().text("folio", folio::of(self.schema, other));
+                let args = Args::new().text("folio", folio::of(&self.schema, other));
                 let goes = format!("merge/{}/{}", other.id(), one.id());
                 items.push(self.item(cells, one, cells.words.say("today-double", &args), ("care", goes)));
             }

@@ -124,7 +124,7 @@ impl Session {
         Ok(Versions { columns, rows })
     }
 
-    fn rivals<'a>(&self, current: &'a Current) -> Result<Vec<Rival<'a>>, AppError> {
+    fn rivals<'a>(&'a self, current: &'a Current) -> Result<Vec<Rival<'a>>, AppError> {
         let kind = self.kind(&current.kind)?;
         let mut rivals = Vec::new();
         for field in kind.fields() {

@@ -5,6 +5,7 @@ mod boards;
 mod calendar;
 mod clocks;
 mod demo;
+mod fields;
 mod handover;
 mod import;
 mod indicators;
@@ -13,6 +14,7 @@ mod outward;
 mod records;
 mod recovery;
 mod shell;
+mod terms;
 mod vault;
 mod writers;
 
@@ -67,6 +69,8 @@ pub(crate) const ROWS: &[Row] = &[
     records::BIN,
     records::UNBIN,
     records::MERGE,
+    fields::FIELDS,
+    terms::TERMS,
     writers::WRITERS,
     shell::COMPLETIONS,
     shell::MAN,

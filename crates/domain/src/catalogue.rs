@@ -6,16 +6,18 @@
 
 mod label;
 mod matching;
+pub mod own;
 mod sources;
 mod term;
 
 use std::collections::BTreeMap;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use serde::Deserialize;
 
 pub use label::{Label, Lang};
 pub use matching::Matching;
+pub use own::{NotOwnTerm, OwnList, OwnTerm};
 pub use sources::sources;
 pub use term::{NonAnswer, Term};
 
@@ -26,16 +28,18 @@ static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/catalogues.r
 const OTHER_FILES: [&str; 2] = ["matching", "sources"];
 
 /// All lists of terms, each read when it is first asked for.
+#[derive(Clone)]
 pub struct Catalogues {
-    lists: BTreeMap<&'static str, Shipped>,
+    lists: BTreeMap<String, Arc<Listed>>,
 }
 
-struct Shipped {
+/// A list that ships, read when it is first asked for; or one that was read already.
+struct Listed {
     text: &'static str,
     read: OnceLock<Catalogue>,
 }
 
-impl Shipped {
+impl Listed {
     fn list(&self) -> Catalogue {
         #[expect(clippy::expect_used, reason = "a test reads every list that ships")]
         Catalogue::from_json(self.text).expect("a list of terms that ships is read")
@@ -48,7 +52,8 @@ impl Catalogues {
     pub fn builtin() -> &'static Self {
         static BUILTIN: LazyLock<Catalogues> = LazyLock::new(|| {
             let lists = FILES.iter().filter(|(id, _)| !OTHER_FILES.contains(id));
-            Catalogues { lists: lists.map(|(id, text)| (*id, Shipped { text, read: OnceLock::new() })).collect() }
+            let listed = |text| Arc::new(Listed { text, read: OnceLock::new() });
+            Catalogues { lists: lists.map(|(id, text)| ((*id).to_owned(), listed(*text))).collect() }
         });
         &BUILTIN
     }
@@ -56,8 +61,8 @@ impl Catalogues {
     /// The list with this id.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Catalogue> {
-        let shipped = self.lists.get(id)?;
-        Some(shipped.read.get_or_init(|| shipped.list()))
+        let listed = self.lists.get(id)?;
+        Some(listed.read.get_or_init(|| listed.list()))
     }
 
     /// Whether there is a list with this id; reads nothing.
@@ -68,7 +73,7 @@ impl Catalogues {
 
     /// The ids of all lists.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
-        self.lists.keys().copied()
+        self.lists.keys().map(String::as_str)
     }
 
     /// The label of a term; the id itself when list or term is unknown, so that nothing written ever vanishes.

@@ -8,12 +8,15 @@ mod check;
 mod field;
 mod kind;
 mod level;
+pub mod own;
 
-use std::sync::{LazyLock, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
+pub(crate) use check::is_id;
 pub use field::{Coarsen, Field, FieldType, Group, PagePlace, Role, Roles};
 pub use kind::{Family, Kind, Wait, WaitSort};
 pub use level::{DisclosureLevel, NotALevel, Sensitivity};
+pub use own::{NotOwn, OwnField, named};
 
 /// Name and text of every file of `assets/schema`.
 static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/schema.rs"));
@@ -23,7 +26,7 @@ static USED: OnceLock<Schema> = OnceLock::new();
 /// All kinds of record.
 #[derive(Debug, Clone)]
 pub struct Schema {
-    kinds: Vec<Kind>,
+    kinds: Vec<Arc<Kind>>,
 }
 
 /// A schema that cannot be used.
@@ -76,21 +79,27 @@ impl Schema {
             .map(|(file, text)| Kind::from_toml(file, text).map(|kind| (file, kind)))
             .collect::<Result<_, _>>()?;
         check::check(&named)?;
-        let mut kinds: Vec<Kind> = named.into_iter().map(|(_, kind)| kind).collect();
+        let mut kinds: Vec<Arc<Kind>> = named.into_iter().map(|(_, kind)| Arc::new(kind)).collect();
         kinds.sort_by(|a, b| (a.family, a.order, &a.id).cmp(&(b.family, b.order, &b.id)));
         Ok(Self { kinds })
     }
 
     /// All kinds in the order shown.
     #[must_use]
-    pub fn kinds(&self) -> &[Kind] {
+    pub fn kinds(&self) -> &[Arc<Kind>] {
         &self.kinds
     }
 
     /// The kind with this id.
     #[must_use]
     pub fn kind(&self, id: &str) -> Option<&Kind> {
-        self.kinds.iter().find(|kind| kind.id == id)
+        self.kinds.iter().find(|kind| kind.id == id).map(Arc::as_ref)
+    }
+
+    /// The kind with this id, for whoever keeps it longer than the schema.
+    #[must_use]
+    pub fn shared_kind(&self, id: &str) -> Option<Arc<Kind>> {
+        self.kinds.iter().find(|kind| kind.id == id).cloned()
     }
 }
 

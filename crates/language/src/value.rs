@@ -1,6 +1,5 @@
 //! Values of records in words.
 
-use resguardo_domain::catalogue::Catalogues;
 use resguardo_domain::disclosure::Cell;
 use resguardo_domain::schema::{Field, Roles};
 use resguardo_domain::value::{Act, Answer, Attachment, Bound, Duration, Money, Number, Place, Reference, Step, Value};
@@ -52,7 +51,7 @@ impl Words {
     /// The label of a term in this language; the id when the list does not know it.
     #[must_use]
     pub fn term(&self, catalogue: &str, term: &str) -> String {
-        Catalogues::builtin().label(catalogue, term, self.language().lang()).to_owned()
+        self.lists().label(catalogue, term, self.language().lang()).to_owned()
     }
 
     /// A number with its hedge: *al menos 100*.

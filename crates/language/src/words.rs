@@ -1,11 +1,12 @@
 //! Messages by id.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::memoizer::MemoizerKind;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use resguardo_domain::catalogue::Catalogues;
 use unic_langid::LanguageIdentifier;
 
 use crate::language::Language;
@@ -21,9 +22,11 @@ static READ: [LazyLock<FluentBundle<FluentResource>>; 2] =
     [LazyLock::new(|| read(Language::Es, SPANISH)), LazyLock::new(|| read(Language::En, ENGLISH))];
 
 /// The messages of one language.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Words {
     language: Language,
+    /// The lists of terms; none: those that ship.
+    lists: Option<Arc<Catalogues>>,
     bundle: &'static FluentBundle<FluentResource>,
 }
 
@@ -62,7 +65,18 @@ impl Words {
             Language::Es => spanish,
             Language::En => english,
         };
-        Self { language, bundle }
+        Self { language, lists: None, bundle }
+    }
+
+    /// The same with the terms of these lists.
+    #[must_use]
+    pub fn with_terms(self, lists: Arc<Catalogues>) -> Self {
+        Self { lists: Some(lists), ..self }
+    }
+
+    /// The lists of terms they name.
+    pub(crate) fn lists(&self) -> &Catalogues {
+        self.lists.as_deref().unwrap_or_else(|| Catalogues::builtin())
     }
 
     /// The language they are in.

@@ -9,16 +9,16 @@ use resguardo_domain::disclosure::Disclosed;
 use resguardo_domain::incidents::{IncidentsReport, Unit};
 use resguardo_domain::schema::DisclosureLevel;
 use resguardo_domain::value::PartialDate;
-use resguardo_language::{Args, Language, Words};
+use resguardo_language::{Args, Words};
 
 use crate::document::{Block, Document, Figure, capital, page};
 use crate::text::Text;
 
-/// The report *incidents* as a document in this language. Every word of it that is not a label or a value is written by
+/// The report *incidents* as a document in the language of these words. Every word of it that is not a label or a value is written by
 /// the program: what the level means, the unit of each table, what is missing and how it was counted (records.md §3).
 #[must_use]
-pub fn incidents(report: Disclosed<IncidentsReport>, language: Language) -> Disclosed<Document> {
-    report.map(|report| Template { words: &Words::new(language), report: &report }.document())
+pub fn incidents(report: Disclosed<IncidentsReport>, words: &Words) -> Disclosed<Document> {
+    report.map(|report| Template { words, report: &report }.document())
 }
 
 /// What every part of the report needs.

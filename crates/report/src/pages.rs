@@ -45,7 +45,7 @@ impl Pages {
 #[cfg(test)]
 mod tests {
     use resguardo_domain::schema::DisclosureLevel;
-    use resguardo_language::Language;
+    use resguardo_language::{Language, Words};
 
     use super::*;
     use crate::incidents;
@@ -57,7 +57,7 @@ mod tests {
     fn each_page_of_a_document_is_a_picture_as_wide_as_asked() {
         is_shared::<Pages>();
         let names = ["Ana Ruiz", "Policía Municipal"];
-        let document = incidents(report(DisclosureLevel::Full, 30, names, "Resumen."), Language::Es);
+        let document = incidents(report(DisclosureLevel::Full, 30, names, "Resumen."), &Words::new(Language::Es));
         let pages = Pages::of(&document, Paper::A4).unwrap();
         assert!(pages.count() > 1, "{}", pages.count());
         let picture = pages.picture(1, 400).unwrap();

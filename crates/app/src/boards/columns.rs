@@ -18,7 +18,7 @@ impl<'a> Reading<'a> {
     pub(super) fn row(&self, section: &Section, row: &Row<'a>) -> BoardRow {
         BoardRow {
             id: row.id().to_string(),
-            folio: folio::of(self.session.schema, row),
+            folio: folio::of(&self.session.schema, row),
             cells: section.columns.iter().map(|column| self.cell(section, column, row)).collect(),
         }
     }

@@ -83,7 +83,7 @@ impl<'a> Reading<'a> {
         behind: &mut Behinds,
     ) -> FigureSaid {
         let unit = if figure.denominator.is_some() { "percent" } else { "count" };
-        let saying = Saying { words: &self.cells.words, schema: self.session.schema, lang: self.session.lang };
+        let saying = Saying { words: &self.cells.words, schema: &self.session.schema, lang: self.session.lang };
         let said = saying.own(unit, &figure);
         behind.insert(which.clone(), (label.to_owned(), figure.records));
         FigureSaid { which, ..said }

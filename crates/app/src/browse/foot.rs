@@ -6,7 +6,7 @@ use std::sync::{Arc, PoisonError};
 use resguardo_domain::acts;
 use resguardo_domain::field;
 use resguardo_domain::id::RecordId;
-use resguardo_language::{Args, Words, number};
+use resguardo_language::{Args, number};
 use resguardo_vault::Snapshot;
 
 use super::ListQuery;
@@ -64,7 +64,7 @@ impl Session {
         if let Some(foot) = counted(&self.browsed) {
             return Ok(foot);
         }
-        let words = Words::new(self.language());
+        let words = self.words();
         let told = |id: &str, count: usize| {
             let count = u64::try_from(count).unwrap_or(u64::MAX);
             words.say(id, &Args::new().count("count", count).text("shown", number::count(count)))

@@ -91,7 +91,7 @@ impl Session {
 
     pub(super) fn filtered<'s>(
         &self,
-        kind: &'static Kind,
+        kind: &Kind,
         query: &ListQuery,
         snapshot: &'s Snapshot,
     ) -> Result<(usize, Vec<Row<'s>>), AppError> {
@@ -121,7 +121,7 @@ impl Session {
 }
 
 /// Latest first where the kind has a date among its columns.
-fn own_order(kind: &'static Kind, query: &ListQuery) -> Option<Sorting> {
+fn own_order(kind: &Kind, query: &ListQuery) -> Option<Sorting> {
     if !query.text.trim().is_empty() {
         return None;
     }

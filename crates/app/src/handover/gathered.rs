@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use resguardo_domain::handover::{Handover, Matter, Outside, Part, Party, Said};
 use resguardo_domain::id::RecordId;
-use resguardo_domain::schema::{DisclosureLevel, Kind, WaitSort};
+use resguardo_domain::schema::{DisclosureLevel, WaitSort};
 use resguardo_domain::value::{PartialDate, Value};
 use resguardo_language::{Args, Words};
 use resguardo_vault::{Row, Snapshot};
@@ -48,7 +48,7 @@ impl Session {
         let snapshot = &self.snapshot();
         let of = of.map(|id| snapshot.read_as(id));
         let scope = of.map(|id| self.belonging(snapshot, id));
-        let (words, titles) = (Words::new(self.language()), self.titles(snapshot));
+        let (words, titles) = (self.words(), self.titles(snapshot));
         let gathering = Gathering { session: self, snapshot, titles, words, level, today, scope };
         let (clocks, outside) = gathering.clocks()?;
         let [calls, steps, promises, reviews] = gathering.pending();
@@ -81,7 +81,7 @@ impl Gathering<'_> {
     fn party(&self, id: RecordId) -> Option<Party> {
         let row = self.snapshot.row(self.snapshot.read_as(id))?;
         let folio = if self.level == DisclosureLevel::Full { folio::of } else { folio::of_program };
-        Some(Party { code: folio(self.session.schema, &row), name: Some(self.titles.of(row)) })
+        Some(Party { code: folio(&self.session.schema, &row), name: Some(self.titles.of(row)) })
     }
 
     fn matter(&self, row: &Row<'_>, what: String) -> Option<Matter> {
@@ -239,10 +239,9 @@ impl Gathering<'_> {
     fn contacts(&self, parts: &[Part]) -> Part {
         let matters = parts.iter().flat_map(|part| &part.matters);
         let codes: BTreeSet<&str> = matters.flat_map(|matter| &matter.about).map(|party| party.code.as_str()).collect();
-        let may_consent = |kind: &&Kind| self.session.may_consent(&kind.id);
-        let kinds = self.session.schema.kinds().iter().filter(may_consent);
+        let kinds = self.session.schema.kinds().iter().filter(|kind| self.session.may_consent(&kind.id));
         let rows = kinds.flat_map(|kind| self.snapshot.rows_of(&kind.id));
-        let named = rows.filter(|row| codes.contains(folio::of(self.session.schema, row).as_str()));
+        let named = rows.filter(|row| codes.contains(folio::of(&self.session.schema, row).as_str()));
         let matters: Vec<Matter> = named
             .filter_map(|row| {
                 let said = self.said(&row, CONTACT);

@@ -24,7 +24,7 @@ pub(super) struct RowWriter<'a, 'p> {
 
 impl RowWriter<'_, '_> {
     /// The records the row links to, then its own.
-    pub(super) fn write(mut self, kind: &'static Kind, row: &RowDraft) -> Result<Vec<Operation>, AppError> {
+    pub(super) fn write(mut self, kind: &Kind, row: &RowDraft) -> Result<Vec<Operation>, AppError> {
         let mut draft = Draft { values: row.fields.clone() };
         for linked in &row.linked {
             let id = self.linked(linked)?;

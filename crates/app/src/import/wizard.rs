@@ -3,6 +3,7 @@
 mod batches;
 mod check;
 mod columns;
+mod reading;
 mod run;
 mod saved;
 mod values;
@@ -12,11 +13,12 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use resguardo_domain::schema::{Field, Kind};
-use resguardo_exchange::draft::{ColumnRead, Drafted, Drafting, RowDraft};
+use resguardo_exchange::draft::{ColumnRead, Drafted, RowDraft};
 use resguardo_exchange::mapping::{self, Mapping};
 use resguardo_exchange::read::{Sheet, SheetCell, Workbook};
 use resguardo_vault::Snapshot;
 
+use self::reading::Reading;
 use super::again::Earlier;
 use super::{Choice, ImportRequest, Sorted, problems_csv, sheet_error, write_out};
 use crate::error::AppError;
@@ -40,12 +42,12 @@ pub(crate) struct InHand(Arc<Mutex<Option<Wizard>>>);
 /// A file on its way in.
 struct Wizard {
     file_name: String,
-    kind: &'static Kind,
+    kind: Arc<Kind>,
     workbook: Workbook,
     mapping: Mapping,
     /// The mapping that was saved under this name and is in use.
     saved: Option<String>,
-    drafting: Drafting<'static>,
+    reading: Reading,
     /// Each column as it is read now.
     columns: Vec<ColumnRead>,
     /// The paths each column may go to, the most likely first.
@@ -65,18 +67,18 @@ impl Wizard {
 
     /// Reads every column anew.
     fn read_columns(&mut self, session: &Session) -> Result<(), AppError> {
-        let rules = (session.schema, session.catalogues);
-        self.drafting = Drafting::new(self.sheet()?, &self.mapping, rules, &self.kind.id).map_err(sheet_error)?;
+        self.reading = Reading::begin(session, self.sheet()?, &self.mapping, &self.kind.id)?;
         self.tell_columns(session)
     }
 
     /// What each column holds, as it is read now.
     fn tell_columns(&mut self, session: &Session) -> Result<(), AppError> {
         let sheet = self.workbook.sheet(&self.mapping.sheet).map_err(sheet_error)?;
-        let drafting = &mut self.drafting;
-        self.columns = (0..drafting.headings().len()).map(|at| drafting.column(sheet, at, SAMPLES)).collect();
-        let of = (self.kind, session.schema);
-        self.offers = mapping::offers(sheet, self.mapping.heading_row, of, session.catalogues);
+        self.columns = self.reading.with_dependent_mut(|_, drafting| {
+            (0..drafting.headings().len()).map(|at| drafting.column(sheet, at, SAMPLES)).collect()
+        });
+        let of = (&*self.kind, &*session.schema);
+        self.offers = mapping::offers(sheet, self.mapping.heading_row, of, &session.catalogues);
         self.drafted = None;
         self.earlier = None;
         Ok(())
@@ -85,9 +87,11 @@ impl Wizard {
     /// Reads one column anew.
     fn read_column(&mut self, at: usize) -> Result<(), AppError> {
         let sheet = self.workbook.sheet(&self.mapping.sheet).map_err(sheet_error)?;
-        self.drafting.arrange(sheet, &self.mapping, at).map_err(sheet_error)?;
+        self.reading
+            .with_dependent_mut(|_, drafting| drafting.arrange(sheet, &self.mapping, at))
+            .map_err(sheet_error)?;
         if let Some(column) = self.columns.get_mut(at) {
-            *column = self.drafting.column(sheet, at, SAMPLES);
+            *column = self.reading.with_dependent_mut(|_, drafting| drafting.column(sheet, at, SAMPLES));
         }
         self.drafted = None;
         Ok(())
@@ -97,9 +101,9 @@ impl Wizard {
     fn draft(&mut self) -> Result<(), AppError> {
         if self.drafted.is_none() {
             let sheet = self.workbook.sheet(&self.mapping.sheet).map_err(sheet_error)?;
-            let mut drafted = self.drafting.all(sheet);
+            let mut drafted = self.reading.with_dependent_mut(|_, drafting| drafting.all(sheet));
             for row in &mut drafted.rows {
-                keep_originals(&self.originals, self.drafting.headings(), row);
+                keep_originals(&self.originals, self.reading.headings(), row);
             }
             self.drafted = Some(drafted);
         }
@@ -110,13 +114,13 @@ impl Wizard {
     fn draft_again(&mut self, row: usize, column: usize) -> Result<(), AppError> {
         let sheet = self.workbook.sheet(&self.mapping.sheet).map_err(sheet_error)?;
         if let Some(drafted) = &mut self.drafted {
-            self.drafting.again(sheet, row, drafted);
+            self.reading.with_dependent_mut(|_, drafting| drafting.again(sheet, row, drafted));
             if let Some(row) = drafted.rows.iter_mut().find(|known| known.row == row) {
-                keep_originals(&self.originals, self.drafting.headings(), row);
+                keep_originals(&self.originals, self.reading.headings(), row);
             }
         }
-        let read = self.drafting.column(sheet, column, SAMPLES);
-        if let (Some(drafted), Some(heading)) = (&mut self.drafted, self.drafting.headings().get(column)) {
+        let read = self.reading.with_dependent_mut(|_, drafting| drafting.column(sheet, column, SAMPLES));
+        if let (Some(drafted), Some(heading)) = (&mut self.drafted, self.reading.headings().get(column)) {
             drafted.values.retain(|seen| seen.column != *heading);
             drafted.values.extend(read.values.iter().cloned());
         }
@@ -197,18 +201,18 @@ impl Session {
     /// # Errors
     /// The file cannot be read as a spreadsheet.
     pub fn import_begin(&self, kind: &str, file: &Path) -> Result<ImportState, AppError> {
-        let kind = self.kind(kind)?;
+        let no_kind = || AppError::NoSuchKind { kind: kind.to_owned() };
+        let kind = self.schema.shared_kind(kind).ok_or_else(no_kind)?;
         let workbook = sheets::read(file, &|| !self.is_shut())?;
-        let proposed = Mapping::propose(&workbook, &kind.id, self.schema, self.catalogues).map_err(sheet_error)?;
-        let rules = (self.schema, self.catalogues);
+        let proposed = Mapping::propose(&workbook, &kind.id, &self.schema, &self.catalogues).map_err(sheet_error)?;
         let sheet = workbook.sheet(&proposed.sheet).map_err(sheet_error)?;
-        let drafting = |mapping: &Mapping| Drafting::new(sheet, mapping, rules, &kind.id).map_err(sheet_error);
+        let reading = |mapping: &Mapping| Reading::begin(self, sheet, mapping, &kind.id);
         // A mapping saved under another version of the lists may not fit any more: then what is proposed is read.
-        let fitting = self.fitting(kind, &proposed);
-        let fitting = fitting.and_then(|(name, mapping)| Some((drafting(&mapping).ok()?, mapping, Some(name))));
-        let (drafting, mapping, saved) = match fitting {
+        let fitting = self.fitting(&kind, &proposed);
+        let fitting = fitting.and_then(|(name, mapping)| Some((reading(&mapping).ok()?, mapping, Some(name))));
+        let (reading, mapping, saved) = match fitting {
             Some(fitting) => fitting,
-            None => (drafting(&proposed)?, proposed, None),
+            None => (reading(&proposed)?, proposed, None),
         };
         let mut wizard = Wizard {
             file_name: file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
@@ -216,7 +220,7 @@ impl Session {
             workbook,
             mapping,
             saved,
-            drafting,
+            reading,
             columns: Vec::new(),
             offers: Vec::new(),
             drafted: None,
@@ -236,11 +240,11 @@ impl Session {
     pub fn import_arrange(&self, sheet: &str, heading_row: usize) -> Result<ImportState, AppError> {
         self.rearrange(|session, wizard| {
             let table = wizard.workbook.sheet(sheet).map_err(sheet_error)?;
-            let rules = (wizard.kind, session.schema);
-            let found = Mapping::for_sheet(table, rules, session.catalogues).unwrap_or_default();
+            let rules = (&*wizard.kind, &*session.schema);
+            let found = Mapping::for_sheet(table, rules, &session.catalogues).unwrap_or_default();
             let moved = heading_row > 0 && heading_row != found.heading_row;
             let mapping = match moved {
-                true => Mapping::under_row(table, heading_row, rules, session.catalogues),
+                true => Mapping::under_row(table, heading_row, rules, &session.catalogues),
                 false => found,
             };
             wizard.put_back()?;
@@ -256,7 +260,7 @@ impl Session {
     /// No such column or field; then it goes where it went.
     pub fn import_column(&self, index: usize, keep: Keep, target: Option<&str>) -> Result<ImportState, AppError> {
         self.rearrange(|_, wizard| {
-            let heading = wizard.drafting.headings().get(index).cloned().ok_or(AppError::NoImport)?;
+            let heading = wizard.reading.headings().get(index).cloned().ok_or(AppError::NoImport)?;
             let path = target.filter(|_| keep == Keep::Field).unwrap_or_default().to_owned();
             if keep == Keep::LeaveOut {
                 wizard.mapping.leave_out.insert(heading.clone());
@@ -287,7 +291,7 @@ impl Session {
     /// No such term; then it goes where it went.
     pub fn import_value(&self, index: usize, value: &str, terms: &[String]) -> Result<Vec<ImportValue>, AppError> {
         self.rearrange(|_, wizard| {
-            let heading = wizard.drafting.headings().get(index).cloned().ok_or(AppError::NoImport)?;
+            let heading = wizard.reading.headings().get(index).cloned().ok_or(AppError::NoImport)?;
             let decided = wizard.mapping.values.entry(heading).or_default();
             decided.insert(value.trim().to_owned(), terms.join("|"));
             wizard.saved = None;
@@ -303,7 +307,7 @@ impl Session {
     pub fn import_fix(&self, row: usize, column: &str, text: &str) -> Result<(), AppError> {
         let mut held = self.in_hand();
         let wizard = held.as_mut().ok_or(AppError::NoImport)?;
-        let place = wizard.drafting.headings().iter().position(|heading| heading == column);
+        let place = wizard.reading.headings().iter().position(|heading| heading == column);
         let place = place.ok_or(AppError::NoImport)?;
         wizard.put((row, place), text)?;
         wizard.draft_again(row, place)
@@ -332,9 +336,9 @@ impl Session {
     pub fn import_check(&self, first: usize, count: usize) -> Result<ImportCheck, AppError> {
         let mut held = self.in_hand();
         let wizard = held.as_mut().ok_or(AppError::NoImport)?;
-        let kind = wizard.kind;
+        let kind = Arc::clone(&wizard.kind);
         let (drafted, sorted) = wizard.sorted(self, false)?;
-        Ok(self.check_told(kind, drafted, &sorted, (first, count)))
+        Ok(self.check_told(&kind, drafted, &sorted, (first, count)))
     }
 
     /// Writes the cells with problems where the person says.
@@ -356,7 +360,7 @@ impl Session {
     }
 
     /// The field at the end of a path.
-    fn field_of(&self, kind: &'static Kind, path: &str) -> Option<&'static Field> {
+    fn field_of<'k>(&'k self, kind: &'k Kind, path: &str) -> Option<&'k Field> {
         match path.split_once('.') {
             None => kind.field(path),
             Some((through, inner)) => {

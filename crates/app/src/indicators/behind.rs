@@ -1,7 +1,7 @@
 //! The records behind a number.
 
 use resguardo_domain::id::RecordId;
-use resguardo_language::{Args, Words};
+use resguardo_language::Args;
 use resguardo_mechanism::indicator::Definitions;
 use serde::Serialize;
 
@@ -73,11 +73,11 @@ impl Session {
             id: row.id().to_string(),
             kind: row.kind().to_owned(),
             kind_label: self.kind_label(row.kind()),
-            folio: folio::of(self.schema, &row),
+            folio: folio::of(&self.schema, &row),
             title: cells.title(&row),
         });
         let count = u64::try_from(ids.len()).unwrap_or(u64::MAX);
-        let words = Words::new(self.language());
+        let words = self.words();
         Behind {
             label,
             sentence: words.say("indicators-records", &Args::new().count("count", count)),

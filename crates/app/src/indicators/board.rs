@@ -1,7 +1,7 @@
 //! The indicators as the window shows them: in words, by family, as of a day.
 
 use resguardo_domain::value::PartialDate;
-use resguardo_language::{Args, Words};
+use resguardo_language::Args;
 use resguardo_mechanism::indicator::{Answer, Definition, Definitions, Published};
 use serde::Serialize;
 
@@ -83,8 +83,8 @@ impl Session {
         let counted = self.counted(&snapshot);
         let definitions = Definitions::builtin();
         let answers = counted.all(day, None);
-        let words = Words::new(self.language());
-        let saying = Saying { words: &words, schema: self.schema, lang: self.lang };
+        let words = self.words();
+        let saying = Saying { words: &words, schema: &self.schema, lang: self.lang };
         let titles = self.titles(&snapshot);
         let mut lines: Vec<(&Definition, BoardLine)> = Vec::new();
         for answer in &answers {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use resguardo_domain::operation::Status;
 use resguardo_domain::value::Value;
-use resguardo_language::{Args, Words};
+use resguardo_language::Args;
 use resguardo_mechanism::indicator::earliest;
 use resguardo_vault::{Row, Snapshot};
 use serde::Serialize;
@@ -43,7 +43,7 @@ pub struct Concerns {
 impl Session {
     /// The concerns that were raised by a day and are not resolved.
     pub(super) fn concerns(&self, snapshot: &Snapshot, counted: &Counted, day: NaiveDate) -> Concerns {
-        let words = Words::new(self.language());
+        let words = self.words();
         let cells = self.cells(snapshot);
         let raised = |row: &Row<'_>| match row.values("as_of").first() {
             Some(Value::Date(date, _)) => earliest(date) <= day,

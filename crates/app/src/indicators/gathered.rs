@@ -55,6 +55,8 @@ pub(crate) struct Counted {
     pub(super) fictional: bool,
     /// The first day of the period of what is counted by date.
     pub(super) from: Option<NaiveDate>,
+    /// What records say in the field of the organisation's own by which figures are taken apart.
+    pub(super) own: BTreeMap<RecordId, Vec<String>>,
 }
 
 impl Counted {
@@ -74,6 +76,7 @@ impl Counted {
         let timed = timed(&self.subjects, &seen);
         let mut facts = Facts::new(day, self.records(), incidents.map(|(incident, _)| incident), &timed);
         facts.from = self.from;
+        facts.own.clone_from(&self.own);
         facts.merged = self.pages.iter().flat_map(|page| page.merged.iter().copied()).collect();
         work(&facts)
     }

@@ -121,7 +121,7 @@ impl Session {
     /// [`AppError::NotADate`].
     pub fn indicator_states(&self, topic: &str, as_of: &str) -> Result<States, AppError> {
         let day = super::day_typed(as_of)?;
-        let words = Words::new(self.language());
+        let words = self.words();
         let snapshot = self.snapshot();
         let counted = self.counted(&snapshot);
         let (before, after) = counted.near(day);

@@ -2,7 +2,7 @@
 
 use chrono::{Months, NaiveDate};
 use resguardo_domain::value::PartialDate;
-use resguardo_language::{Args, Words};
+use resguardo_language::Args;
 use resguardo_mechanism::indicator::{Answer, Definition, Definitions, Quotient};
 use resguardo_mechanism::procedure::Procedures;
 use serde::Serialize;
@@ -56,8 +56,8 @@ impl Session {
         let days: Vec<NaiveDate> =
             STEPS.iter().map(|months| day.checked_sub_months(Months::new(*months)).unwrap_or(day)).collect();
         let answers: Vec<Vec<Answer>> = days.iter().map(|day| counted.all(*day, None)).collect();
-        let words = Words::new(self.language());
-        let saying = Saying { words: &words, schema: self.schema, lang: self.lang };
+        let words = self.words();
+        let saying = Saying { words: &words, schema: &self.schema, lang: self.lang };
         Ok(definitions.iter().map(|one| trend(one, &days, &answers, &saying)).collect())
     }
 }

@@ -20,7 +20,7 @@ impl Session {
     /// A window of the records that leave. Codes are counted from the first record, as in the file itself.
     pub(super) fn preview(
         &self,
-        kind: &'static Kind,
+        kind: &Kind,
         snapshot: &Snapshot,
         (ids, first, count): (&[RecordId], usize, usize),
         level: DisclosureLevel,
@@ -33,12 +33,12 @@ impl Session {
         let last = first.saturating_add(count.min(MOST));
         for (at, row) in ids.iter().take(last).filter_map(|id| snapshot.row(*id)).enumerate() {
             let summary = self.leaving_summary(snapshot, &row);
-            let disclosed = disclose(self.schema, &summary, &mut naming);
+            let disclosed = disclose(&self.schema, &summary, &mut naming);
             if at >= first {
                 let rows = kind.fields().iter();
                 let rows = rows.filter_map(|field| told(&cells, (&summary, field), disclosed.get(), level));
                 records.push(PreviewRecord {
-                    folio: folio::of(self.schema, &row),
+                    folio: folio::of(&self.schema, &row),
                     title: cells.title(&row),
                     code: disclosed.get().code.clone(),
                     rows: rows.collect(),
@@ -51,7 +51,7 @@ impl Session {
             total: ids.len(),
             fields_out,
             fields_kept: rows().count() - fields_out,
-            warnings: warnings(level, &Words::new(self.language())),
+            warnings: warnings(level, &self.words()),
             records,
         }
     }

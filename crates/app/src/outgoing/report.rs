@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use resguardo_language::{Args, Words, number};
+use resguardo_language::{Args, number};
 use resguardo_report::{Pages, Paper, docx, pdf};
 use resguardo_vault::Snapshot;
 use serde::Serialize;
@@ -56,7 +56,7 @@ impl Session {
         let Chosen { ids, undated, outside } = self.incidents_of(&self.request(out, Path::new(""))?)?;
         let kind = self.kind("incident")?;
         let snapshot = self.snapshot();
-        let words = Words::new(self.language());
+        let words = self.words();
         let told = |id: &str, count: usize| {
             let count = u64::try_from(count).unwrap_or(u64::MAX);
             words.say(id, &Args::new().count("count", count).text("shown", number::count(count)))

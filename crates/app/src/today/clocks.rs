@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use resguardo_domain::id::RecordId;
-use resguardo_language::Words;
 use resguardo_mechanism::clock::{AsOf, State};
 use resguardo_mechanism::procedure::{Owed, Procedures};
 use resguardo_vault::Snapshot;
@@ -37,7 +36,7 @@ impl Session {
         let law = Procedures::builtin();
         let subjects = self.subjects(snapshot);
         let seen = subjects.circumstances(law, AsOf::day(today));
-        let words = Words::new(self.language());
+        let words = self.words();
         let mut pressing: BTreeMap<RecordId, Pressing> = BTreeMap::new();
         for (record, subject) in subjects.iter() {
             let Some(record) = record.filter(|record| !has_ended(snapshot, *record)) else { continue };

@@ -36,20 +36,21 @@ pub(crate) struct Waits {
 
 /// What was read so far of the fields that two records of one thing would share.
 struct Known<'s> {
-    kinds: BTreeMap<&'static str, Vec<Shared<'s>>>,
+    kinds: BTreeMap<&'s str, Vec<Shared<'s>>>,
 }
 
 /// A field that two records of one thing would share, and the digests of what it says.
-type Shared<'s> = (&'static Field, Memo<'s, Option<u64>>);
+type Shared<'s> = (&'s Field, Memo<'s, Option<u64>>);
 
 impl Session {
     /// What may wait of each page.
     pub(crate) fn waits(&self, snapshot: &Arc<Snapshot>) -> Vec<Arc<Waits>> {
-        let memos = |kind: &'static Kind| {
+        let mut kinds = BTreeMap::new();
+        for kind in self.schema.kinds().iter().filter(|kind| !kind.alike.is_empty()) {
             let fields = kind.alike.iter().filter_map(|field| kind.field(field));
-            (kind.id.as_str(), fields.map(|field| (field, Memo::over(snapshot, &field.id))).collect())
-        };
-        let kinds = self.schema.kinds().iter().filter(|kind| !kind.alike.is_empty()).map(memos).collect();
+            let memos = fields.map(|field| (field, Memo::over(snapshot, &field.id))).collect();
+            kinds.insert(kind.id.as_str(), memos);
+        }
         let known = RefCell::new(Known { kinds });
         self.waiting.0.of(snapshot, |number| self.waits_of(snapshot, number, &mut known.borrow_mut()))
     }
@@ -97,7 +98,7 @@ impl<'s> Known<'s> {
 }
 
 /// What two records of one thing would share; none where too little is known.
-pub(super) fn print(kind: &'static Kind, row: &Row<'_>) -> Option<String> {
+pub(super) fn print(kind: &Kind, row: &Row<'_>) -> Option<String> {
     let shared: Option<Vec<String>> =
         kind.alike.iter().filter_map(|field| kind.field(field)).map(|field| shared(field, row)).collect();
     Some(format!("{} {}", kind.id, shared.filter(|shared| !shared.is_empty())?.join(" ")))

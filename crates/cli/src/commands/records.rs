@@ -130,7 +130,7 @@ fn show(matches: &ArgMatches, words: &Words) -> Result<Answer, Failure> {
     let session = opened::open(matches, words)?;
     let shown = session.show(text(matches, "id")).map_err(|error| Failure::from_app(&error, words))?;
     let mut lines = vec![shown.title.clone(), format!("{} · {}", session.kind_label(&shown.kind), shown.id)];
-    lines.extend(session.lines(&shown.id, words).map_err(|error| Failure::from_app(&error, words))?);
+    lines.extend(session.lines(&shown.id).map_err(|error| Failure::from_app(&error, words))?);
     for (field, versions) in &shown.conflicts {
         lines.push(say(words, "show-conflict", &[("field", (&session.field_label(&shown.kind, field)).into())]));
         lines.extend(versions.iter().map(|version| {

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde_json::Value as Json;
 
 use super::label::Label;
+use super::own::OwnTerm;
 use crate::value::Value;
 
 /// A term that means one of the three ways to say nothing: stored as that value, never as a term (records.md §1.8).
@@ -45,6 +46,10 @@ pub struct Term {
     pub aliases: Vec<String>,
     /// The non-answer it stands for.
     pub non_answer: Option<NonAnswer>,
+    /// Whether the organisation added it; none that ships.
+    pub own: bool,
+    /// Whether it is no longer offered: what was written with it stays readable.
+    pub retired: bool,
     attributes: BTreeMap<String, Json>,
 }
 
@@ -70,12 +75,40 @@ impl From<Item> for Term {
             source: item.source,
             aliases: item.aliases,
             non_answer: item.non_answer,
+            own: false,
+            retired: false,
             attributes: item.attributes,
         }
     }
 }
 
 impl Term {
+    /// A term of an organisation's own.
+    pub(super) fn own(own: &OwnTerm, attributes: BTreeMap<String, Json>) -> Self {
+        Self {
+            id: own.id.clone(),
+            label: own.label.clone(),
+            source: String::new(),
+            aliases: own.aliases.clone(),
+            non_answer: None,
+            own: true,
+            retired: own.retired,
+            attributes,
+        }
+    }
+
+    /// Those of these attributes it has.
+    pub(super) fn handed_down(&self, names: &[&str]) -> BTreeMap<String, Json> {
+        let own = self.attributes.iter().filter(|(name, _)| names.contains(&name.as_str()));
+        own.map(|(name, value)| (name.clone(), value.clone())).collect()
+    }
+
+    /// Whether it may be chosen: neither a way to say nothing nor retired.
+    #[must_use]
+    pub const fn is_offered(&self) -> bool {
+        self.non_answer.is_none() && !self.retired
+    }
+
     /// The id of the group it is in.
     #[must_use]
     pub fn parent(&self) -> Option<&str> {

@@ -65,7 +65,7 @@ fn stands_beside(kind: &Kind, field: &Field) -> bool {
     before.is_some() && kind.field(beside).is_some_and(|beside| beside.capture == before)
 }
 
-fn is_id(id: &str) -> bool {
+pub(crate) fn is_id(id: &str) -> bool {
     id.starts_with(|first: char| first.is_ascii_lowercase())
         && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
 }
@@ -98,8 +98,8 @@ fn check_title(kind: &Kind) -> Result<(), String> {
 }
 
 fn check_field(field: &Field) -> Result<(), String> {
-    if !is_id(&field.id) {
-        return Err("an id is lower-case letters, digits and _".to_owned());
+    if !is_id(&field.id) || field.id.starts_with(super::own::PREFIX) {
+        return Err("an id is lower-case letters, digits and _, and no organisation's own".to_owned());
     }
     if field.told_by_others && (!field.computed || !field.disclosure.is_empty()) {
         return Err("what other records tell is computed, and leaves with them".to_owned());

@@ -87,6 +87,21 @@ pub enum Group {
     Internal,
 }
 
+impl Group {
+    /// Its id in files.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::What => "what",
+            Self::WhereWhen => "where_when",
+            Self::Who => "who",
+            Self::StateResponse => "state_response",
+            Self::Sources => "sources",
+            Self::Internal => "internal",
+        }
+    }
+}
+
 /// Where the page of a record tells a field apart from the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -174,6 +189,12 @@ pub struct Field {
     /// Headings of spreadsheets that mean it, besides its id and labels.
     #[serde(default)]
     pub aliases: Vec<String>,
+    /// Whether the organisation added it; none that ships.
+    #[serde(skip)]
+    pub own: bool,
+    /// Whether the organisation no longer offers it: what was written in it stays readable.
+    #[serde(skip)]
+    pub retired: bool,
 }
 
 impl Field {

@@ -181,6 +181,16 @@ impl Kind {
         self.fields.get(*self.index.get(id)?)
     }
 
+    /// The same kind with more fields at the end.
+    pub(super) fn with(&self, more: impl IntoIterator<Item = Field>) -> Self {
+        let mut kind = self.clone();
+        for field in more {
+            kind.index.insert(field.id.clone(), kind.fields.len());
+            kind.fields.push(field);
+        }
+        kind
+    }
+
     /// Reads one file of the schema.
     pub(super) fn from_toml(file: &str, text: &str) -> Result<Self, SchemaError> {
         let wrong = |reason: String| SchemaError::Kind { file: file.to_owned(), reason };

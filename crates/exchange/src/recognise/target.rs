@@ -75,6 +75,7 @@ fn linked<'a>(reference: &'a Field, schema: &'a Schema) -> impl Iterator<Item = 
 
 fn fillable(field: &Field) -> bool {
     !field.told_by_others
+        && !field.retired
         && !OWN.contains(&field.id.as_str())
         && !matches!(field.kind, FieldType::Attachment | FieldType::Act | FieldType::Step)
 }

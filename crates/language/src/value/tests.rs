@@ -36,6 +36,8 @@ fn field(kind: FieldType, catalogue: Option<&str>) -> Field {
         list: None,
         group: Group::What,
         aliases: Vec::new(),
+        own: false,
+        retired: false,
     }
 }
 

@@ -108,8 +108,10 @@ fn is_lost(term: &str, family: &str) -> bool {
     aggression(term).is_some_and(|term| term.is_within(family) && (family != "life" || term.is("fatal")))
 }
 
+/// The term that ships, or the group that one of an organisation's own stands in.
 fn aggression(term: &str) -> Option<&'static Term> {
-    Catalogues::builtin().get("aggression_type")?.term(term)
+    let list = Catalogues::builtin().get("aggression_type")?;
+    std::iter::successors(Some(term), |term| term.rsplit_once('.').map(|(group, _)| group)).find_map(|id| list.term(id))
 }
 
 fn is_journalist(facts: &Facts<'_>, person: RecordId) -> bool {

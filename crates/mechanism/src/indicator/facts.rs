@@ -84,6 +84,8 @@ pub struct Facts<'a> {
     pub from: Option<NaiveDate>,
     /// Records that are read as others, merged into them.
     pub merged: BTreeMap<RecordId, RecordId>,
+    /// What records say in the field of an organisation's own by which something is taken apart.
+    pub own: BTreeMap<RecordId, Vec<String>>,
     incidents: Vec<&'a Incident>,
     kinds: BTreeMap<&'a str, Vec<&'a Summary>>,
     by_id: BTreeMap<RecordId, &'a Summary>,
@@ -117,6 +119,7 @@ impl<'a> Facts<'a> {
             as_of,
             from: None,
             merged: BTreeMap::new(),
+            own: BTreeMap::new(),
             incidents: incidents.into_iter().collect(),
             kinds,
             by_id,
@@ -225,6 +228,10 @@ impl<'a> Facts<'a> {
     }
 
     fn gather(&self, id: RecordId, by: &str, steps: u8, found: &mut BTreeSet<String>) {
+        if let Some(own) = self.own.get(&self.read_as(id)) {
+            found.extend(own.iter().cloned());
+            return;
+        }
         let known = || self.incidents.iter().map(|incident| (incident.id, *incident)).collect();
         if let Some(incident) = self.incident_by_id.get_or_init(known).get(&id) {
             if by == "year" {

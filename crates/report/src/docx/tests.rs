@@ -3,7 +3,7 @@
 use std::io::Read as _;
 
 use resguardo_domain::schema::DisclosureLevel;
-use resguardo_language::Language;
+use resguardo_language::{Language, Words};
 use zip::ZipArchive;
 
 use super::*;
@@ -11,7 +11,7 @@ use crate::incidents;
 use crate::incidents::tests::report;
 
 fn made(level: DisclosureLevel, names: [&str; 2], summary: &str, language: Language) -> Vec<u8> {
-    docx(&incidents(report(level, 3, names, summary), language), Paper::Letter).unwrap()
+    docx(&incidents(report(level, 3, names, summary), &Words::new(language)), Paper::Letter).unwrap()
 }
 
 fn part(file: &[u8], name: &str) -> String {

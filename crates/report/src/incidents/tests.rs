@@ -7,6 +7,8 @@ use resguardo_domain::id::RecordId;
 use resguardo_domain::incidents::{CountKey, CountTable, CountedBy, Missing};
 use resguardo_domain::value::{Act, Reference, Value};
 
+use resguardo_language::Language;
+
 use super::*;
 use crate::document::{Cell, Entry, Line, Table};
 
@@ -146,7 +148,7 @@ fn entry_lines(entry: &Entry, pair: &dyn Fn(&Line) -> String) -> Vec<String> {
 
 fn said(level: DisclosureLevel, count: usize, language: Language) -> Vec<String> {
     let names = if level == DisclosureLevel::Full { ["Ana Ruiz", "Policía Municipal"] } else { ["R0002", "R0003"] };
-    lines(incidents(report(level, count, names, "La mataron frente a su casa."), language).get())
+    lines(incidents(report(level, count, names, "La mataron frente a su casa."), &Words::new(language)).get())
 }
 
 /// The lines from the first that is this one, as many as expected.
@@ -304,6 +306,6 @@ fn a_period_is_told_as_far_as_it_is_bounded() {
             to: to.map(str::to_owned),
             ..report
         });
-        assert_eq!(incidents(report, Language::Es).get().subtitle.as_str(), expected);
+        assert_eq!(incidents(report, &Words::new(Language::Es)).get().subtitle.as_str(), expected);
     }
 }

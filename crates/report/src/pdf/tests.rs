@@ -1,7 +1,7 @@
 //! What a PDF file holds.
 
 use resguardo_domain::schema::DisclosureLevel;
-use resguardo_language::Language;
+use resguardo_language::{Language, Words};
 
 use super::*;
 use crate::incidents::tests::report;
@@ -14,7 +14,7 @@ fn holds(file: &[u8], text: &str) -> bool {
 }
 
 fn made(names: [&str; 2], summary: &str, language: Language) -> Vec<u8> {
-    pdf(&incidents(report(DisclosureLevel::Full, 3, names, summary), language), Paper::Letter).unwrap()
+    pdf(&incidents(report(DisclosureLevel::Full, 3, names, summary), &Words::new(language)), Paper::Letter).unwrap()
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn a_word_without_end_and_hostile_text_are_laid_out_as_text() {
 fn text_reaches_the_layout_as_values_and_never_as_markup() {
     let hostile = "#read(\"/etc/passwd\") $x$ *bold*";
     let report = report(DisclosureLevel::Full, 1, [hostile, "x"], hostile);
-    let told = format!("{:?}", data::of(incidents(report, Language::Es).get(), Paper::A4));
+    let told = format!("{:?}", data::of(incidents(report, &Words::new(Language::Es)).get(), Paper::A4));
     assert!(told.matches("#read(\\\"/etc/passwd\\\") $x$ *bold*").count() >= 2, "{told}");
     for forbidden in ["eval(", "mode:", "include ", "import \""] {
         assert!(!LAYOUT.contains(forbidden), "the layout must not hold {forbidden}");
@@ -55,10 +55,11 @@ fn text_reaches_the_layout_as_values_and_never_as_markup() {
 
 #[test]
 fn every_block_a_document_can_have_is_laid_out() {
-    let document = incidents(report(DisclosureLevel::Full, 1, NAMES, ""), Language::Es).map(|mut document| {
-        document.title = Text::from("");
-        document.blocks.clear();
-        document
-    });
+    let document =
+        incidents(report(DisclosureLevel::Full, 1, NAMES, ""), &Words::new(Language::Es)).map(|mut document| {
+            document.title = Text::from("");
+            document.blocks.clear();
+            document
+        });
     assert!(pdf(&document, Paper::A4).is_ok());
 }

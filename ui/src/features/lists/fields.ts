@@ -48,5 +48,5 @@ export function canGroup(field: FieldInfo): boolean {
 
 /** Fields that can be written into many records at once. */
 export function canWriteMany(field: FieldInfo): boolean {
-  return !field.computed && !['act', 'step', 'attachment', 'file'].includes(field.type);
+  return !field.computed && !field.retired && !['act', 'step', 'attachment', 'file'].includes(field.type);
 }

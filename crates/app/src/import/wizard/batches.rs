@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use resguardo_domain::operation::Status;
 use resguardo_domain::schema::Kind;
 use resguardo_domain::value::Value;
-use resguardo_language::{Words, number};
+use resguardo_language::number;
 use resguardo_vault::Row;
 use serde::Serialize;
 
@@ -62,7 +62,7 @@ impl Session {
     #[must_use]
     pub fn import_batches(&self) -> Vec<ImportBatch> {
         let snapshot = self.snapshot();
-        let words = Words::new(self.language());
+        let words = self.words();
         let mut batches = Vec::new();
         for row in snapshot.rows_of("journal").filter(|row| row.status() == Status::InUse) {
             let text = |field: &str| -> String {
@@ -131,7 +131,7 @@ impl Session {
         let kept = rows.map(|row| KeptRecord {
             id: row.id().to_string(),
             kind: row.kind().to_owned(),
-            folio: folio::of(self.schema, &row),
+            folio: folio::of(&self.schema, &row),
             title: cells.title(&row),
         });
         Ok(ImportUndone { removed: binned, restored, kept: kept.collect() })

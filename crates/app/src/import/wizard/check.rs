@@ -90,12 +90,12 @@ pub struct ImportCheck {
 impl Session {
     pub(super) fn check_told(
         &self,
-        kind: &'static Kind,
+        kind: &Kind,
         drafted: &Drafted,
         sorted: &Sorted<'_>,
         (first, count): (usize, usize),
     ) -> ImportCheck {
-        let words = Words::new(self.language());
+        let words = self.words();
         let label = |path: &str| {
             let field = self.field_of(kind, path);
             field.map_or_else(|| path.to_owned(), |field| field.label.get(self.lang).to_owned())
@@ -128,7 +128,7 @@ impl Session {
         }
     }
 
-    fn changes_told(&self, kind: &'static Kind, sorted: &Sorted<'_>, words: &Words) -> Vec<ImportChange> {
+    fn changes_told(&self, kind: &Kind, sorted: &Sorted<'_>, words: &Words) -> Vec<ImportChange> {
         let snapshot = self.snapshot();
         let told = sorted.proposed.iter().take(MOST).map(|change| {
             let field = self.field_of(kind, &change.path);
@@ -136,7 +136,7 @@ impl Session {
             ImportChange {
                 row: change.row,
                 id: change.record.to_string(),
-                folio: snapshot.row(change.record).map(|row| folio::of(self.schema, &row)).unwrap_or_default(),
+                folio: snapshot.row(change.record).map(|row| folio::of(&self.schema, &row)).unwrap_or_default(),
                 field: label,
                 old: in_words(&change.old, field, words),
                 new: in_words(&change.new, field, words),

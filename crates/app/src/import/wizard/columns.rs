@@ -120,7 +120,7 @@ pub struct ImportState {
 
 impl Session {
     pub(super) fn import_state(&self, wizard: &Wizard) -> Result<ImportState, AppError> {
-        let words = Words::new(self.language());
+        let words = self.words();
         let sheet = wizard.sheet()?;
         let columns: Vec<ImportColumn> = wizard
             .columns
@@ -145,24 +145,24 @@ impl Session {
             rows: below.filter(|row| row.iter().any(|cell| !cell.is_blank())).count(),
             recognised: columns.iter().filter(|column| column.target.is_some()).count(),
             columns,
-            targets: self.targets(wizard.kind),
+            targets: self.targets(&wizard.kind),
             saved_mapping: wizard.saved.clone(),
-            mappings: self.saved_mappings(wizard.kind).into_iter().map(|saved| saved.name).collect(),
+            mappings: self.saved_mappings(&wizard.kind).into_iter().map(|saved| saved.name).collect(),
         })
     }
 
     fn column_told(&self, wizard: &Wizard, (index, read): (usize, &ColumnRead), words: &Words) -> ImportColumn {
-        let heading = wizard.drafting.headings().get(index).cloned().unwrap_or_default();
+        let heading = wizard.reading.headings().get(index).cloned().unwrap_or_default();
         let target = wizard.mapping.columns.get(&heading).filter(|path| !path.is_empty()).cloned();
         let keep = match &target {
             _ if wizard.mapping.leave_out.contains(&heading) => Keep::LeaveOut,
             None => Keep::AsWritten,
             Some(_) => Keep::Field,
         };
-        let field = target.as_deref().and_then(|path| self.field_of(wizard.kind, path));
+        let field = target.as_deref().and_then(|path| self.field_of(&wizard.kind, path));
         let suggestions = wizard.offers.get(index).cloned().unwrap_or_default();
         // A column that goes to no field may hold names all the same: what its heading says counts.
-        let likely = field.or_else(|| self.field_of(wizard.kind, suggestions.first()?));
+        let likely = field.or_else(|| self.field_of(&wizard.kind, suggestions.first()?));
         let veiled = likely.is_some_and(is_identity);
         let (sentence, state) = result(field, keep, read, words);
         let samples = read.samples.iter().map(|cell| short(cell)).filter(|_| !veiled);
@@ -185,7 +185,7 @@ impl Session {
     }
 
     /// Every field a column may go to: the record's own, then those of the records it points to.
-    fn targets(&self, kind: &'static Kind) -> Vec<ImportTarget> {
+    fn targets(&self, kind: &Kind) -> Vec<ImportTarget> {
         let told = |path: String| {
             let label = |field: &Field| field.label.get(self.lang).to_owned();
             let field = self.field_of(kind, &path)?;
@@ -198,7 +198,7 @@ impl Session {
                 }
             })
         };
-        mapping::paths(kind, self.schema).into_iter().filter_map(told).collect()
+        mapping::paths(kind, &self.schema).into_iter().filter_map(told).collect()
     }
 }
 

@@ -1,5 +1,7 @@
 //! Bringing the file in, slice by slice. The batch is counted when it ends; one that never ended is counted by its rows.
 
+use std::sync::Arc;
+
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -43,8 +45,8 @@ pub struct ImportDone {
 /// A batch on its way in. Its journal record is begun with the first slice and counts when the last is in.
 struct Under<'a> {
     session: &'a Session,
-    kind: &'static Kind,
-    journal: &'static Kind,
+    kind: &'a Kind,
+    journal: &'a Kind,
     batch: Batch,
     /// Rows the file has.
     rows: usize,
@@ -82,7 +84,7 @@ impl Session {
         apply_changes: bool,
         goes_on: &dyn Fn(usize, usize) -> bool,
     ) -> Result<ImportDone, AppError> {
-        let (file_name, kind, mapping) = (wizard.file_name.clone(), wizard.kind, wizard.mapping.clone());
+        let (file_name, kind, mapping) = (wizard.file_name.clone(), Arc::clone(&wizard.kind), wizard.mapping.clone());
         let (drafted, sorted) = wizard.sorted(self, apply_changes)?;
         let to_apply: &[Proposed] = if apply_changes { &sorted.proposed } else { &[] };
         let imported = Imported { imported: 0, skipped: 0, ..self.told(drafted, &sorted) };
@@ -90,7 +92,7 @@ impl Session {
         let batch = Batch::new(file_name, kind.id.clone(), &mapping, drafted, &imported)?;
         let mut under = Under {
             session: self,
-            kind,
+            kind: &kind,
             journal: self.kind("journal")?,
             batch,
             rows: imported.rows,

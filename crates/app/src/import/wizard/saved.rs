@@ -1,5 +1,7 @@
 //! How a file is read, kept under a name for the next one of the same headings.
 
+use std::sync::Arc;
+
 use resguardo_domain::operation::Status;
 use resguardo_domain::schema::Kind;
 use resguardo_domain::value::Value;
@@ -34,11 +36,15 @@ impl Session {
         let (mapping, kind, headings) = {
             let held = self.in_hand();
             let wizard = held.as_ref().ok_or(AppError::NoImport)?;
-            (wizard.mapping.to_toml().map_err(sheet_error)?, wizard.kind, wizard.drafting.headings().to_vec())
+            (
+                wizard.mapping.to_toml().map_err(sheet_error)?,
+                Arc::clone(&wizard.kind),
+                wizard.reading.headings().to_vec(),
+            )
         };
         let text = |field: &str, text: &str| Assignment::Text { field: field.to_owned(), text: text.to_owned() };
         let list = Assignment::Json { field: "headings".to_owned(), json: serde_json::json!(headings) };
-        let same = self.saved_mappings(kind).into_iter().find(|saved| saved.name == name);
+        let same = self.saved_mappings(&kind).into_iter().find(|saved| saved.name == name);
         match same {
             Some(saved) => self.edit_record(&saved.id, &[text("mapping", &mapping), list])?,
             None => {
@@ -60,9 +66,9 @@ impl Session {
     /// No such mapping, or it does not fit; then it is read as before.
     pub fn mapping_use(&self, name: &str) -> Result<ImportState, AppError> {
         self.rearrange(|session, wizard| {
-            let known = session.saved_mappings(wizard.kind).into_iter().find(|saved| saved.name == name);
+            let known = session.saved_mappings(&wizard.kind).into_iter().find(|saved| saved.name == name);
             let saved = known.ok_or(AppError::NoImport)?.mapping;
-            let headings = wizard.drafting.headings().to_vec();
+            let headings = wizard.reading.headings().to_vec();
             for (heading, path) in saved.columns.into_iter().filter(|(heading, _)| headings.contains(heading)) {
                 wizard.mapping.columns.insert(heading, path);
             }

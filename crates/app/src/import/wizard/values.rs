@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use resguardo_domain::value::Value;
 use resguardo_exchange::draft::{Certainty, ValueSeen};
-use resguardo_language::Words;
 use serde::Serialize;
 
 use super::Wizard;
@@ -47,10 +46,10 @@ pub struct ImportValue {
 
 impl Session {
     pub(super) fn values_told(&self, wizard: &Wizard, index: usize) -> Vec<ImportValue> {
-        let words = Words::new(self.language());
-        let Some(heading) = wizard.drafting.headings().get(index) else { return Vec::new() };
+        let words = self.words();
+        let Some(heading) = wizard.reading.headings().get(index) else { return Vec::new() };
         let path = wizard.mapping.columns.get(heading).map_or("", String::as_str);
-        let Some(field) = self.field_of(wizard.kind, path) else { return Vec::new() };
+        let Some(field) = self.field_of(&wizard.kind, path) else { return Vec::new() };
         let catalogue = field.catalogue.as_deref().unwrap_or_default();
         let decided = wizard.mapping.values.get(heading);
         let seen = wizard.columns.get(index).map(|column| column.values.as_slice()).unwrap_or_default();
@@ -85,7 +84,7 @@ impl Session {
 
     /// Terms a value may mean: those it was placed as, then those its parts begin.
     fn offered(&self, catalogue: &str, seen: &ValueSeen) -> Vec<TermOffered> {
-        let words = Words::new(self.language());
+        let words = self.words();
         let mut taken = BTreeSet::new();
         let mut offered = Vec::new();
         for term in &seen.terms {

@@ -66,7 +66,7 @@ impl Index {
                 takes_over: rules.takes_over.iter().map(|word| stem(&fold(word)).to_owned()).collect(),
             },
         };
-        for (position, term) in catalogue.terms().iter().enumerate() {
+        for (position, term) in catalogue.terms().iter().enumerate().filter(|(_, term)| !term.retired) {
             index.ids.insert(term.id.clone(), position);
             spellings(term).for_each(|spelling| index.add(&fold(spelling), position));
         }

@@ -140,6 +140,55 @@ export const commands = {
 	 */
 	references: (kinds: string[], query: string, limit: number) => typedError<Picked[], Failure>(__TAURI_INVOKE("references", { kinds, query, limit })),
 	/**
+	 *  The organisation's own fields and terms, and the lists that terms can be added to.
+	 * 
+	 *  # Errors
+	 *  The vault is locked.
+	 */
+	own: () => typedError<Own, Failure>(__TAURI_INVOKE("own")),
+	/**
+	 *  Adds a field to a kind.
+	 * 
+	 *  # Errors
+	 *  It cannot stand: the sentence says why.
+	 */
+	fieldAdd: (draft: FieldDraft) => typedError<null, Failure>(__TAURI_INVOKE("field_add", { draft })),
+	/**
+	 *  Calls a field otherwise.
+	 * 
+	 *  # Errors
+	 *  The name cannot stand.
+	 */
+	fieldRename: (id: string, name: string, nameEn: string) => typedError<null, Failure>(__TAURI_INVOKE("field_rename", { id, name, nameEn })),
+	/**
+	 *  Retires a field, or offers it again.
+	 * 
+	 *  # Errors
+	 *  It is not there.
+	 */
+	fieldRetire: (id: string, retired: boolean) => typedError<null, Failure>(__TAURI_INVOKE("field_retire", { id, retired })),
+	/**
+	 *  Adds a term to a list.
+	 * 
+	 *  # Errors
+	 *  It cannot stand: the sentence says why.
+	 */
+	termAdd: (draft: TermDraft) => typedError<null, Failure>(__TAURI_INVOKE("term_add", { draft })),
+	/**
+	 *  Calls a term otherwise.
+	 * 
+	 *  # Errors
+	 *  The name cannot stand.
+	 */
+	termRename: (id: string, name: string, nameEn: string) => typedError<null, Failure>(__TAURI_INVOKE("term_rename", { id, name, nameEn })),
+	/**
+	 *  Retires a term, or offers it again.
+	 * 
+	 *  # Errors
+	 *  It is not there.
+	 */
+	termRetire: (id: string, retired: boolean) => typedError<null, Failure>(__TAURI_INVOKE("term_retire", { id, retired })),
+	/**
 	 *  One page of a list.
 	 * 
 	 *  # Errors
@@ -1183,6 +1232,34 @@ export type Failure = {
 	field: string | null,
 };
 
+/**  A field as somebody asks for it. */
+export type FieldDraft = {
+	/**  The kind it is added to. */
+	kind: string,
+	/**  What it holds: `text`, `long_text`, `choice`, `date`, `number`, `money`, `answer`. */
+	holds: string,
+	/**  What it is called in Spanish, or in the one language the organisation writes. */
+	name: string,
+	/**  What it is called in English; empty: the same. */
+	name_en: string,
+	/**  One sentence for who fills it in. */
+	explained: string,
+	/**  The same in English. */
+	explained_en: string,
+	/**  How much harm it can do: `public`, `restricted`, `identity`, `secret`; empty: restricted. */
+	harm: string,
+	/**  The list its terms come from; empty: one of its own. */
+	list: string,
+	/**  The first terms of a list of its own. */
+	terms: string[],
+	/**  Headings of spreadsheets that mean it. */
+	also_called: string[],
+	/**  The section of the form; empty: the organisation's own bookkeeping. */
+	section: string,
+	/**  `several`, `in_capture`, `in_list`. */
+	traits: string[],
+};
+
 /**  One field. */
 export type FieldInfo = {
 	/**  Its id. */
@@ -1217,6 +1294,10 @@ export type FieldInfo = {
 	required_for_report: boolean,
 	/**  The levels below full at which it leaves. */
 	leaves: string[],
+	/**  Whether the organisation added it. */
+	own: boolean,
+	/**  Whether it is no longer offered: shown where something is written in it. */
+	retired: boolean,
 };
 
 /**  What somebody wrote into one field: typed, or as values. */
@@ -1617,6 +1698,16 @@ export type ListForm =
 /**  For programs. */
 "json";
 
+/**  A list of terms that one may add to. */
+export type ListNamed = {
+	/**  Its id. */
+	id: string,
+	/**  What it lists. */
+	label: string,
+	/**  Whether it is of a field of the organisation's own. */
+	own: boolean,
+};
+
 /**  A list that is to leave. */
 export type ListOut = {
 	/**  Which records, in which order. */
@@ -1949,6 +2040,86 @@ export type Op =
 "absent" | 
 /**  It is recorded as not known. */
 "unknown";
+
+/**  What the organisation added, and what it can add to. */
+export type Own = {
+	/**  Its fields, retired ones last. */
+	fields: OwnFieldTold[],
+	/**  Its terms, retired ones last. */
+	terms: OwnTermTold[],
+	/**  The lists that terms can be added to. */
+	lists: ListNamed[],
+};
+
+/**  A field of the organisation's own. */
+export type OwnFieldTold = {
+	/**  Its record. */
+	record: string,
+	/**  The kind it is added to. */
+	kind: string,
+	/**  What that kind is called. */
+	kind_label: string,
+	/**  Its id, as records carry it. */
+	id: string,
+	/**  What it is called. */
+	label: Label,
+	/**  One sentence for who fills it in. */
+	help: Label | null,
+	/**  What it holds. */
+	type: string,
+	/**  The same in words. */
+	type_label: string,
+	/**  How much harm it can do. */
+	sensitivity: string,
+	/**  The same in words: where it leaves. */
+	sensitivity_label: string,
+	/**  The list its terms come from. */
+	catalogue: string | null,
+	/**  What that list is called. */
+	catalogue_label: string,
+	/**  Headings of spreadsheets that mean it. */
+	aliases: string[],
+	/**  Whether it holds several values. */
+	several: boolean,
+	/**  Whether quick capture asks for it. */
+	in_capture: boolean,
+	/**  Whether a list shows it at first. */
+	in_list: boolean,
+	/**  Whether forms no longer offer it. */
+	retired: boolean,
+	/**  In how many records something is written in it. */
+	used: number,
+	/**  The same in words. */
+	used_label: string,
+	/**  Why it cannot stand, where it came from elsewhere and does not. */
+	refused: string | null,
+};
+
+/**  A term of the organisation's own. */
+export type OwnTermTold = {
+	/**  Its record. */
+	record: string,
+	/**  The list it stands in. */
+	list: string,
+	/**  What that list is called. */
+	list_label: string,
+	/**  Its id, as records carry it. */
+	id: string,
+	/**  What people read. */
+	label: Label,
+	/**  The term it stands under, in words; empty: none. */
+	under: string,
+	/**  Other spellings people write. */
+	aliases: string[],
+	/**  Whether it is no longer offered. */
+	retired: boolean,
+	/**  In how many records it is written. */
+	used: number,
+	/**  The same in words. */
+	used_label: string,
+	/**  Why it cannot stand, where it came from elsewhere and does not. */
+	refused: string | null,
+};
 
 /**  A record's page. */
 export type Page = {
@@ -2322,6 +2493,20 @@ export type Tab = {
 	label: string,
 	/**  How many. */
 	count: number,
+};
+
+/**  A term as somebody asks for it. */
+export type TermDraft = {
+	/**  The list it is added to. */
+	list: string,
+	/**  What people read, in Spanish or in the one language the organisation writes. */
+	name: string,
+	/**  The same in English; empty: the same. */
+	name_en: string,
+	/**  The term it stands under; empty: none. */
+	under: string,
+	/**  Other spellings people write. */
+	also_called: string[],
 };
 
 /**  A term that may be meant. */

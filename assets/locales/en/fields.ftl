@@ -1,0 +1,72 @@
+# Fields and terms of the organisation's own.
+fields-type-text = One line of text
+fields-type-long-text = Text with paragraphs
+fields-type-choice = Choice from a list
+fields-type-date = Date
+fields-type-number = Number
+fields-type-money = Amount of money
+fields-type-answer = Yes, no or partly
+fields-type-act = A type this version does not know
+fields-harm-public = Public: it leaves at every level; dates by month
+fields-harm-restricted = Restricted: it leaves in the full copy only
+fields-harm-identity = Tells who: covered in the window, leaves in the full copy only
+fields-harm-secret = Can hurt somebody: covered, leaves in the full copy only
+fields-used = { $count ->
+    [0] In no record yet
+    [one] In 1 record
+   *[other] In { $count } records
+ }
+fields-retired = retired
+fields-refused = not used: { $why }
+fields-none = The organisation has added no fields.
+terms-none = The organisation has added no terms.
+
+fields-title = Own fields
+fields-what = An own field is filled in, searched, filtered, imported and exported like any other. Nothing is deleted: a retired field is still read where it is written.
+fields-add = Add a field
+fields-add-title = New field
+fields-name = Name
+fields-name-in-english = Name in English
+fields-name-in-english-what = Left empty, the same name is used in both languages.
+fields-explained = Help
+fields-explained-what = One sentence for who fills it in.
+fields-kind = Kind of record
+fields-which = Choose
+fields-type = What it holds
+fields-list = List one chooses from
+fields-list-own = A list of its own
+fields-terms = Terms of the list
+fields-terms-what = One a line. More can be added later.
+fields-harm = Sensitivity
+fields-also = Also written
+fields-also-what = Headings of spreadsheets that mean this field, one a line.
+fields-several = It can have several values
+fields-in-capture = Quick capture asks for it
+fields-in-list = Lists show it at first
+fields-preview = How it will look
+fields-waits-kind = Choose the kind of record first
+fields-waits-name = The name is missing
+fields-leave = Do not add
+fields-column-name = Field
+fields-column-type = What it holds
+fields-column-used = Where it is
+fields-rename = Rename
+fields-rename-of = Rename: { $name }
+fields-rename-title = Rename
+fields-rename-what = What is written in the records stays as it is.
+fields-rename-save = Save name
+fields-rename-leave = Leave it
+fields-retire = Retire
+fields-retire-of = Retire: { $name }
+fields-restore = Offer again
+fields-restore-of = Offer again: { $name }
+terms-title = Own terms
+terms-what = An own term is chosen beside those the list brings. A retired term is still read in the records that carry it.
+terms-add = Add a term
+terms-add-title = New term
+terms-list = List
+terms-under = Inside
+terms-under-what = The group of the list it belongs to; it can stay empty.
+terms-also-what = Other spellings found in spreadsheets, one a line.
+terms-waits-list = Choose the list first
+terms-column-name = Term

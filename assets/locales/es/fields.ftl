@@ -1,0 +1,72 @@
+# Campos y términos propios de la organización.
+fields-type-text = Una línea de texto
+fields-type-long-text = Texto con párrafos
+fields-type-choice = Opción de una lista
+fields-type-date = Fecha
+fields-type-number = Número
+fields-type-money = Cantidad de dinero
+fields-type-answer = Sí, no o en parte
+fields-type-act = Un tipo que esta versión no conoce
+fields-harm-public = Público: sale en todos los niveles; las fechas, por mes
+fields-harm-restricted = Reservado: sale sólo en la copia completa
+fields-harm-identity = Dice quién: se cubre en la ventana y sale sólo en la copia completa
+fields-harm-secret = Puede dañar a alguien: se cubre y sale sólo en la copia completa
+fields-used = { $count ->
+    [0] Todavía en ningún registro
+    [one] En 1 registro
+   *[other] En { $count } registros
+ }
+fields-retired = retirado
+fields-refused = no se usa: { $why }
+fields-none = La organización no ha agregado campos.
+terms-none = La organización no ha agregado términos.
+
+fields-title = Campos propios
+fields-what = Un campo propio se llena, se busca, se filtra, se importa y se exporta como los demás. Nada se borra: un campo retirado se sigue leyendo donde está escrito.
+fields-add = Agregar un campo
+fields-add-title = Campo nuevo
+fields-name = Nombre
+fields-name-in-english = Nombre en inglés
+fields-name-in-english-what = Si se deja vacío, se usa el mismo en las dos lenguas.
+fields-explained = Ayuda
+fields-explained-what = Una frase para quien lo llena.
+fields-kind = Tipo de registro
+fields-which = Elige
+fields-type = Qué guarda
+fields-list = Lista de donde se elige
+fields-list-own = Una lista propia
+fields-terms = Términos de la lista
+fields-terms-what = Uno por línea. Después se pueden agregar más.
+fields-harm = Reserva
+fields-also = También se escribe
+fields-also-what = Encabezados de hojas de cálculo que quieren decir este campo, uno por línea.
+fields-several = Puede tener varios valores
+fields-in-capture = La captura rápida lo pide
+fields-in-list = Las listas lo muestran de entrada
+fields-preview = Así se verá
+fields-waits-kind = Falta elegir el tipo de registro
+fields-waits-name = Falta el nombre
+fields-leave = No agregar
+fields-column-name = Campo
+fields-column-type = Qué guarda
+fields-column-used = Dónde está
+fields-rename = Cambiar nombre
+fields-rename-of = Cambiar nombre: { $name }
+fields-rename-title = Cambiar nombre
+fields-rename-what = Lo escrito en los registros queda como está.
+fields-rename-save = Guardar nombre
+fields-rename-leave = Dejarlo así
+fields-retire = Retirar
+fields-retire-of = Retirar: { $name }
+fields-restore = Volver a ofrecer
+fields-restore-of = Volver a ofrecer: { $name }
+terms-title = Términos propios
+terms-what = Un término propio se elige junto a los que ya trae la lista. Un término retirado se sigue leyendo en los registros que lo llevan.
+terms-add = Agregar un término
+terms-add-title = Término nuevo
+terms-list = Lista
+terms-under = Dentro de
+terms-under-what = El grupo de la lista al que pertenece; puede quedar vacío.
+terms-also-what = Otras formas que aparecen en hojas de cálculo, una por línea.
+terms-waits-list = Falta elegir la lista
+terms-column-name = Término
