@@ -3,6 +3,8 @@
 pub mod application;
 pub mod attachments;
 pub mod boards;
+pub mod calendar;
+pub mod clocks;
 pub mod desk;
 pub mod exports;
 pub mod fields;
@@ -80,6 +82,13 @@ pub fn all() -> Commands<tauri::Wry> {
         vault::vault_forget,
         vault::unlock,
         vault::unlock_with_words,
+        calendar::closed_days,
+        calendar::closed_day_add,
+        calendar::closed_day_remove,
+        clocks::record_clocks,
+        clocks::clock_count,
+        clocks::step_choices,
+        clocks::step_record,
         desk::desk,
         desk::desk_keep,
         desk::touch,

@@ -44,6 +44,9 @@ return wrong;";
 fn every_label_longer_by_two_fifths_has_room() {
     let program = Program::with_vault();
     let scene = scene::fill(&program);
+    let sets = ["--set", "received=2013-09-17T10:40", "--set", "procedure=ordinary"];
+    let made = program.json(&[["new", "application"].as_slice(), sets.as_slice()].concat());
+    let application = made["id"].as_str().expect("an id").to_owned();
     let window = Window::sized(program, 1024, 640);
     let mut wrong = Vec::new();
     let mut longer = |screen: &str| {
@@ -64,6 +67,8 @@ fn every_label_longer_by_two_fifths_has_room() {
         format!("record/{}/fields", scene.incident),
         format!("record/{}/links", scene.person),
         format!("record/{}/history", scene.incident),
+        format!("record/{application}/way?2014-03-14"),
+        format!("record/{application}/clocks?2014-03-14"),
         "import/incident".to_owned(),
         "export".to_owned(),
         "report".to_owned(),
@@ -73,6 +78,7 @@ fn every_label_longer_by_two_fifths_has_room() {
         "mechanism/measures".to_owned(),
         "settings".to_owned(),
         "settings/safety".to_owned(),
+        "settings/calendar".to_owned(),
         "help".to_owned(),
     ] {
         window.go(&place);

@@ -86,3 +86,42 @@ clocks-unknown = { $count ->
     [one] 1 clock has not begun or lacks a date: --state unknown shows it.
    *[other] {$count} clocks have not begun or lack a date: --state unknown shows them.
 }
+clock-documented = proven by a document
+clock-stated = only stated
+clocks-tab = Clocks
+clocks-begun = Clocks that run or ran
+clocks-open = Not running yet, or a date is missing
+clocks-nothing = No clock of the law runs here. They begin with the dates and steps you write down.
+clocks-until = until {$date}
+clocks-owes = Owed by: {$who}
+clocks-of = {$label}: {$of}
+clocks-count = See the count
+clocks-count-of = See the count of “{$label}”
+count-title = How it was counted
+count-lines = The count, day by day
+count-quote = The law says (in Spanish)
+count-start = {$event}: day zero
+count-effective = the notice takes effect
+count-weekly = { $count ->
+    [one] 1 Saturday or Sunday does not count
+   *[other] {$count} Saturdays and Sundays do not count
+}
+count-weekend = Saturday or Sunday
+count-moved = a day of rest that the Federal Labour Law moves
+count-own = {$reason} (your organisation wrote it down)
+count-out = does not count: {$why}
+count-calendar = Calendar: {$article}
+count-clock-changed = Clocks changed between start and end, from {$before} to {$after}: the hours that passed are counted
+count-due = last day, as counted: it is judged by this one
+count-extended = if a last day that does not work moves on (LFPA 29)
+count-with-extension = with the extension the authority may grant
+count-if-suspended = if the time it stood still is not counted
+step-record = Record a step
+step-verb = Record
+step-event = What happened
+step-at = When
+step-proof = Document that proves it
+step-proof-none = Without a document it stands as “only stated”. You can add it later.
+step-usual = What usually proves it: {$proof}
+step-recorded = Step recorded: {$step}, {$date}
+step-known = That step was written already: {$step}, {$date}

@@ -86,3 +86,42 @@ clocks-unknown = { $count ->
     [one] 1 plazo no empezó o le falta una fecha: --state unknown lo muestra.
    *[other] {$count} plazos no empezaron o les falta una fecha: --state unknown los muestra.
 }
+clock-documented = probado con documento
+clock-stated = solo dicho
+clocks-tab = Plazos
+clocks-begun = Plazos que corren o corrieron
+clocks-open = Todavía no corren, o les falta una fecha
+clocks-nothing = Ningún plazo de la ley corre aquí. Empiezan con las fechas y los pasos que escribas.
+clocks-until = hasta el {$date}
+clocks-owes = A cargo de: {$who}
+clocks-of = {$label}: {$of}
+clocks-count = Ver la cuenta
+clocks-count-of = Ver la cuenta de «{$label}»
+count-title = Cómo se contó
+count-lines = La cuenta, día por día
+count-quote = Dice la ley
+count-start = {$event}: día cero
+count-effective = surte efectos la notificación
+count-weekly = { $count ->
+    [one] 1 sábado o domingo no cuenta
+   *[other] {$count} sábados y domingos no cuentan
+}
+count-weekend = sábado o domingo
+count-moved = día de descanso que la Ley Federal del Trabajo recorre
+count-own = {$reason} (lo anotó tu organización)
+count-out = no cuenta: {$why}
+count-calendar = Calendario: {$article}
+count-clock-changed = El reloj cambió de hora entre el inicio y el fin, de {$before} a {$after}: se cuentan las horas que pasaron
+count-due = último día, tal como se cuenta: por él se juzga
+count-extended = si el último día inhábil se recorre (LFPA 29)
+count-with-extension = con la ampliación que la autoridad puede dar
+count-if-suspended = si no se cuenta el tiempo en que estuvo detenido
+step-record = Registrar un paso
+step-verb = Registrar
+step-event = Qué ocurrió
+step-at = Cuándo
+step-proof = Documento que lo prueba
+step-proof-none = Sin documento queda como «solo dicho». Puedes agregarlo después.
+step-usual = Lo que suele probarlo: {$proof}
+step-recorded = Paso registrado: {$step}, {$date}
+step-known = Ese paso ya estaba escrito: {$step}, {$date}

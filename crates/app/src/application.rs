@@ -3,6 +3,8 @@
 
 mod course;
 mod measures;
+mod permitted;
+mod proofs;
 mod scale;
 
 use std::collections::BTreeSet;
@@ -14,11 +16,14 @@ use resguardo_mechanism::procedure::{Course, Procedures};
 use resguardo_vault::Snapshot;
 use serde::Serialize;
 
+use crate::cells::Cell;
 use crate::clocks::{One, Seen};
 use crate::error::AppError;
 use crate::session::Session;
 pub use course::{CourseLine, StepSaid};
 pub use measures::{MeasureRow, Measures};
+pub use permitted::{Act, Beginning};
+pub use proofs::{Document, Proof};
 pub use scale::{Mark, Scale};
 
 /// What stands beside a step: what the law leaves open.
@@ -49,6 +54,12 @@ pub struct ApplicationPage {
     pub measures: Measures,
     /// What the law leaves open.
     pub silences: Vec<Silence>,
+    /// What the law permits now.
+    pub permitted: Vec<Act>,
+    /// What proves each date.
+    pub proofs: Vec<Proof>,
+    /// The level of risk, as its source says it.
+    pub risk: Cell,
 }
 
 /// What the parts of the page are made of.
@@ -98,6 +109,9 @@ impl Session {
             scales: telling.scales(),
             measures: telling.measures(),
             silences: telling.silences(),
+            permitted: telling.permitted(),
+            proofs: telling.proofs()?,
+            risk: telling.risk(),
         })
     }
 }
@@ -110,6 +124,13 @@ impl Telling<'_> {
         let text = |day: Option<&NaiveDate>| day.map(NaiveDate::to_string);
         let day = self.seen.day();
         (text(days.range(..day).next_back()), text(days.range(day..).find(|other| **other > day)))
+    }
+
+    fn risk(&self) -> Cell {
+        let record = &self.one.record;
+        let field = self.session.schema.kind(&record.kind).and_then(|kind| kind.field("risk_level"));
+        let draw = |field| self.session.cells(self.snapshot).together(record.id, field, record.values("risk_level"));
+        field.map_or_else(Cell::empty, draw)
     }
 
     /// What the law leaves open at the steps that are not reached.

@@ -1,8 +1,11 @@
 //! Legal clocks of every record that has them, as of a day: what ran out, by how much, under which article, with which proof.
 
+mod count;
+mod list;
 mod one;
 mod said;
 mod seen;
+mod step;
 mod subjects;
 mod told;
 
@@ -16,11 +19,18 @@ use serde_json::Value as Json;
 use crate::error::AppError;
 use crate::indicators::day_or_today;
 use crate::session::Session;
+pub(crate) use count::count_id;
+pub use count::{Count, CountLine};
+pub use list::{ClockLine, RecordClocks};
 pub(crate) use one::One;
 pub(crate) use said::{article_said, date_said, due_said, limit_said};
 pub(crate) use seen::Seen;
+pub use step::StepChoice;
 pub(crate) use subjects::{KeptSubjects, Subjects};
-pub(crate) use told::{length, sentence};
+pub(crate) use told::{ends_soon, glyph, length, sentence};
+
+/// The kind that gathers applications.
+const CASE: &str = "case";
 
 /// What is asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -100,28 +110,36 @@ impl Session {
     /// # Errors
     /// [`AppError::NotADate`]; no such record.
     pub fn clocks(&self, request: &ClockRequest) -> Result<Vec<ToldClock>, AppError> {
-        let day = day_or_today(request.as_of.as_deref())?;
-        let wanted = request.record.as_deref().map(|text| self.find(text)).transpose()?;
+        let as_of = match request.as_of.as_deref() {
+            Some(text) => AsOf::day(day_or_today(Some(text))?),
+            None => Seen::typed("", &Words::new(self.language()))?.as_of,
+        };
         let snapshot = self.snapshot();
-        let subjects = self.subjects(&snapshot);
+        let wanted = request.record.as_deref().map(|text| self.find(text)).transpose()?;
+        let wanted = wanted.map(|id| snapshot.read_as(id));
         let law = Procedures::builtin();
-        let seen = subjects.circumstances(law, AsOf::day(day));
         let titles = self.titles(&snapshot);
         let mut told = Vec::new();
-        for (record, subject) in subjects.iter() {
-            if wanted.is_some_and(|id| record != Some(id)) {
-                continue;
+        let mut take = |record: Option<RecordId>, clock: Clock<'_>| {
+            let state = clock.state.id();
+            let is_wanted = match request.states.as_slice() {
+                [] => state != "not_applicable",
+                states => states.iter().any(|one| one == state),
+            };
+            if is_wanted {
+                told.push(self.told_clock(record, &clock, law, &titles));
             }
-            seen.each(subject, &mut |clock| {
-                let state = clock.state.id();
-                let is_wanted = match request.states.as_slice() {
-                    [] => state != "not_applicable",
-                    states => states.iter().any(|one| one == state),
-                };
-                if is_wanted {
-                    told.push(self.told_clock(record, &clock, law, &titles));
-                }
-            });
+        };
+        if let Some(id) = wanted {
+            if let Some(one) = self.one(&snapshot, id) {
+                one.circumstances(law, as_of).each(&one.subject, &mut |clock| take(Some(id), clock));
+            }
+        } else {
+            let subjects = self.subjects(&snapshot);
+            let seen = subjects.circumstances(law, as_of);
+            for (record, subject) in subjects.iter() {
+                seen.each(subject, &mut |clock| take(record, clock));
+            }
         }
         Ok(told)
     }
@@ -168,8 +186,15 @@ impl Session {
 
 /// What the clocks of a kind are drawn as on its page; none where it has none.
 pub(crate) fn drawn_as(kind: &str) -> Option<&'static str> {
-    let telling = Procedures::builtin().telling(kind).next()?;
-    (telling.subject == SubjectKind::Application && telling.of.is_none()).then_some("way")
+    let law = Procedures::builtin();
+    let mut tellings = law.telling(kind);
+    // Of a case, those of its applications; what only sometimes turns a clock of the institution is no place for them.
+    let has_list =
+        kind == CASE || law.telling(kind).any(|one| one.subject != SubjectKind::Institution || one.is_always());
+    match tellings.next() {
+        Some(own) if own.subject == SubjectKind::Application && own.of.is_none() => Some("way"),
+        _ => has_list.then_some("list"),
+    }
 }
 
 /// Hours; whole ones as whole numbers.
@@ -207,3 +232,6 @@ pub(crate) fn timed<'a>(subjects: &'a Subjects, seen: &Circumstances<'a>) -> Vec
     }
     all
 }
+
+#[cfg(test)]
+mod tests;

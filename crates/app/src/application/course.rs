@@ -8,7 +8,7 @@ use resguardo_mechanism::procedure::{CourseStep, Reached};
 use serde::Serialize;
 
 use super::Telling;
-use crate::clocks::{article_said, date_said, due_said, limit_said, sentence};
+use crate::clocks::{article_said, date_said, due_said, ends_soon, glyph, limit_said, sentence};
 
 /// One step.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
@@ -212,24 +212,6 @@ fn weight(clock: &Clock<'_>) -> (u8, i64) {
     (state, left)
 }
 
-/// A term that ends within this many minutes is drawn as ending soon.
-const SOON: i64 = 3 * 24 * 60;
-
-/// The shape of a clock's state.
-pub(super) fn glyph(clock: &Clock<'_>) -> &'static str {
-    match clock.state {
-        State::Overdue => "late",
-        State::Late => "metlate",
-        State::Met => "met",
-        State::Running if ends_soon(clock) => "soon",
-        State::Running => "run",
-        State::Stopped(_) => "stop",
-        State::NotApplicable(_) => "none",
-        State::Unknown(_) if clock.started.is_some() || clock.ended.is_some() => "unknown",
-        State::Unknown(_) => "not_asked",
-    }
-}
-
 fn tone(clock: &Clock<'_>) -> &'static str {
     match clock.state {
         State::Overdue | State::Late => "late",
@@ -237,8 +219,4 @@ fn tone(clock: &Clock<'_>) -> &'static str {
         State::Unknown(_) | State::NotApplicable(_) | State::Stopped(_) => "faint",
         State::Running | State::Met => "plain",
     }
-}
-
-fn ends_soon(clock: &Clock<'_>) -> bool {
-    clock.margin.is_some_and(|margin| margin.least <= SOON)
 }

@@ -2,6 +2,7 @@
 //! known yet.
 
 use resguardo_domain::schema::Kind;
+use resguardo_domain::summary::Summary;
 use resguardo_domain::value::{PartialDate, Value};
 use resguardo_language::Args;
 use serde::Serialize;
@@ -46,8 +47,10 @@ impl Telling<'_> {
         let cells = self.session.cells(self.snapshot);
         let kind = self.session.schema.kind("measure");
         let parts = self.one.parts.values().filter(|part| part.kind == "measure");
+        let mut parts: Vec<&Summary> = parts.collect();
+        parts.sort_by_key(|part| (part.date("requested_on").map(PartialDate::first), part.created_ms, part.id));
         let rows: Vec<MeasureRow> =
-            kind.map(|kind| parts.map(|part| self.row(&cells, kind, part)).collect()).unwrap_or_default();
+            kind.map(|kind| parts.into_iter().map(|part| self.row(&cells, kind, part)).collect()).unwrap_or_default();
         let has = |column: usize| {
             let filled = |row: &&MeasureRow| row.cells.get(column).is_some_and(|cell| cell.manner == Manner::Plain);
             u64::try_from(rows.iter().filter(filled).count()).unwrap_or(u64::MAX)
@@ -61,7 +64,7 @@ impl Telling<'_> {
         Measures { sentence: self.words.say("measures-sentence", &args), columns: columns.collect(), rows }
     }
 
-    fn row(&self, cells: &Cells<'_>, kind: &Kind, part: &resguardo_domain::summary::Summary) -> MeasureRow {
+    fn row(&self, cells: &Cells<'_>, kind: &Kind, part: &Summary) -> MeasureRow {
         let known = |value: &Value| match value {
             Value::Date(date, _) => self.is_past(date),
             _ => true,

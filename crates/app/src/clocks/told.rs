@@ -146,3 +146,26 @@ fn told_note(note: &Note<'_>, words: &Words) -> String {
         Note::Derived => words.plain("clock-note-derived"),
     }
 }
+
+/// A term that ends within this many minutes is drawn as ending soon.
+const SOON: i64 = 3 * 24 * 60;
+
+/// The shape of a clock's state.
+pub(crate) fn glyph(clock: &Clock<'_>) -> &'static str {
+    match clock.state {
+        State::Overdue => "late",
+        State::Late => "metlate",
+        State::Met => "met",
+        State::Running if ends_soon(clock) => "soon",
+        State::Running => "run",
+        State::Stopped(_) => "stop",
+        State::NotApplicable(_) => "none",
+        State::Unknown(_) if clock.started.is_some() || clock.ended.is_some() => "unknown",
+        State::Unknown(_) => "not_asked",
+    }
+}
+
+/// Whether a term that runs ends soon.
+pub(crate) fn ends_soon(clock: &Clock<'_>) -> bool {
+    clock.margin.is_some_and(|margin| margin.least <= SOON)
+}

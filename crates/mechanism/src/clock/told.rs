@@ -88,6 +88,12 @@ impl Procedures {
 }
 
 impl Telling {
+    /// Whether every such record tells something, whatever it says.
+    #[must_use]
+    pub fn is_always(&self) -> bool {
+        self.when.is_empty()
+    }
+
     fn told<'s>(
         &self,
         law: &Procedures,

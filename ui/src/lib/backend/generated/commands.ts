@@ -87,6 +87,55 @@ export const commands = {
 	 */
 	unlockWithWords: (words: string[], passphrase: string) => typedError<null, Failure>(__TAURI_INVOKE("unlock_with_words", { words, passphrase })),
 	/**
+	 *  The days, and the laws whose calendars they may change.
+	 * 
+	 *  # Errors
+	 *  The vault is locked.
+	 */
+	closedDays: () => typedError<ClosedDays, Failure>(__TAURI_INVOKE("closed_days")),
+	/**
+	 *  Adds days.
+	 * 
+	 *  # Errors
+	 *  Not a day; no reason; the vault cannot be written.
+	 */
+	closedDayAdd: (input: ClosedDayInput) => typedError<ClosedDays, Failure>(__TAURI_INVOKE("closed_day_add", { input })),
+	/**
+	 *  Takes days away.
+	 * 
+	 *  # Errors
+	 *  No such days; the vault cannot be written.
+	 */
+	closedDayRemove: (id: string) => typedError<Undoable, Failure>(__TAURI_INVOKE("closed_day_remove", { id })),
+	/**
+	 *  The clocks of a record as of a day as it is typed; an empty text is now.
+	 * 
+	 *  # Errors
+	 *  Not a date; the record is not there; the vault is locked.
+	 */
+	recordClocks: (id: string, asOf: string) => typedError<RecordClocks, Failure>(__TAURI_INVOKE("record_clocks", { id, asOf })),
+	/**
+	 *  How the last day of one clock was counted.
+	 * 
+	 *  # Errors
+	 *  As [`record_clocks`]; no such clock.
+	 */
+	clockCount: (id: string, asOf: string, clock: string) => typedError<Count, Failure>(__TAURI_INVOKE("clock_count", { id, asOf, clock })),
+	/**
+	 *  The steps that can be written down of a record.
+	 * 
+	 *  # Errors
+	 *  The record is not there; the vault is locked.
+	 */
+	stepChoices: (id: string, query: string) => typedError<StepChoice[], Failure>(__TAURI_INVOKE("step_choices", { id, query })),
+	/**
+	 *  Writes a step down, with the document that proves it.
+	 * 
+	 *  # Errors
+	 *  Not a date; no such step or document; the vault cannot be written.
+	 */
+	stepRecord: (id: string, event: string, at: string, proof: string | null) => typedError<Undoable, Failure>(__TAURI_INVOKE("step_record", { id, event, at, proof })),
+	/**
 	 *  What the frame of the window shows.
 	 * 
 	 *  # Errors
@@ -711,6 +760,26 @@ export type About = {
 	credits: Credit[],
 };
 
+/**  One act. */
+export type Act = {
+	/**  Its id. */
+	id: string,
+	/**  What is done. */
+	act: string,
+	/**  Before whom, until when. */
+	rest: string,
+	/**  The article. */
+	article: string,
+	/**  How its own term stands, where it has one that runs. */
+	term: string | null,
+	/**  The kind of record that is begun; none where a step is written down. */
+	kind: string | null,
+	/**  What that record begins with. */
+	begins: Beginning[],
+	/**  The step that is written down. */
+	step: string | null,
+};
+
 /**  How the window looks. */
 export type Appearance = {
 	/**  The language of words, dates and numbers. */
@@ -743,6 +812,20 @@ export type ApplicationPage = {
 	measures: Measures,
 	/**  What the law leaves open. */
 	silences: Silence[],
+	/**  What the law permits now. */
+	permitted: Act[],
+	/**  What proves each date. */
+	proofs: Proof[],
+	/**  The level of risk, as its source says it. */
+	risk: Cell,
+};
+
+/**  A field that a new record begins with. */
+export type Beginning = {
+	/**  The field. */
+	field: string,
+	/**  Its values. */
+	values: Value[],
 };
 
 /**  The records behind a number. */
@@ -959,6 +1042,14 @@ export type BoardTotal = {
 	official: FigureSaid | null,
 };
 
+/**  A law with a calendar. */
+export type CalendarLaw = {
+	/**  Its short name. */
+	id: string,
+	/**  Whose days it counts. */
+	label: string,
+};
+
 /**  One drawn value, or several of a list in one phrase. */
 export type Cell = {
 	/**  Its words. */
@@ -1031,6 +1122,72 @@ export type Chip = {
 	value: string,
 };
 
+/**  One clock in a list. */
+export type ClockLine = {
+	/**  The record whose clock it is. */
+	record: string,
+	/**  What that is called, where it is not the one whose page it is. */
+	title: string | null,
+	/**  What the stage is. */
+	label: string,
+	/**  Of what, where a stage has several. */
+	of: string | null,
+	/**  The reading, A or B, with its words. */
+	reading: string | null,
+	/**  The article. */
+	article: string,
+	/**  The limit in words. */
+	limit: string,
+	/**  Who owes it. */
+	responsible: string,
+	/**  Its state as a shape. */
+	glyph: string,
+	/**  The state in words. */
+	sentence: string,
+	/**  The last day in words. */
+	due: string | null,
+	/**  Whether documents prove its dates, in words. */
+	proof: string | null,
+	/**  What a supplementary law would ask, once that has passed. */
+	beside: string | null,
+	/**  What else a person must know of it. */
+	notes: string[],
+	/**  The name of its count; none where nothing was counted. */
+	count: string | null,
+};
+
+/**  A day, or days, on which an authority closed. */
+export type ClosedDay = {
+	/**  The record. */
+	id: string,
+	/**  The day or days in words. */
+	said: string,
+	/**  Whose calendar it changes, in words. */
+	law: string,
+	/**  Why. */
+	reason: string,
+};
+
+/**  What somebody wrote of a day on which an authority closed. */
+export type ClosedDayInput = {
+	/**  The first day, as typed. */
+	from: string,
+	/**  The last day, as typed; empty where it is the same. */
+	to: string,
+	/**  Why. */
+	reason: string,
+	/**  The law whose calendar it changes; empty for every one. */
+	law: string,
+};
+
+/**  The days on which authorities closed, as the window shows them, and the laws whose calendars they may change. */
+export type ClosedDays = {
+	/**  The days, latest first. */
+	days: ClosedDay[],
+	/**  The laws. */
+	laws: CalendarLaw[],
+};
+
 /**  The concerns that still stand. */
 export type Concerns = {
 	/**  How many stand, of how many: «32 de 33». */
@@ -1068,6 +1225,32 @@ export type CopyTold = {
 	/**  The same in a sentence. */
 	told: string,
 } & Copied;
+
+/**  The count behind a last day. */
+export type Count = {
+	/**  Which term. */
+	title: string,
+	/**  How it stands. */
+	sentence: string,
+	/**  The article and the limit. */
+	basis: string,
+	/**  The law's own words. */
+	quote: string,
+	/**  The steps of the count. */
+	lines: CountLine[],
+	/**  What else a person must know. */
+	notes: string[],
+};
+
+/**  One step of a count. */
+export type CountLine = {
+	/**  The day or the moment; empty where it is about many. */
+	date: string,
+	/**  What it is to the count. */
+	text: string,
+	/**  How it is drawn: `start`, `out`, `due`, `other`. */
+	role: string,
+};
 
 /**  One line of a step. */
 export type CourseLine = {
@@ -1163,6 +1346,18 @@ export type Desk = {
 	copied: Copied,
 	/**  What was being written at the last lock. */
 	kept: string | null,
+};
+
+/**  A document that proves a date. */
+export type Document = {
+	/**  The record. */
+	id: string,
+	/**  What it is called. */
+	title: string,
+	/**  Its file, where one is kept. */
+	file: string | null,
+	/**  The first digits of the file's SHA-256. */
+	digest: string | null,
 };
 
 /**  The form of a document. */
@@ -2240,6 +2435,22 @@ export type Progress = {
 	ended: boolean,
 };
 
+/**  A date and what proves it. */
+export type Proof = {
+	/**  The date and what happened: «17 sep 2013, ingreso de la solicitud». */
+	date: string,
+	/**  What happened, or what is due. */
+	event: string,
+	/**  The documents that prove it. */
+	documents: Document[],
+	/**  What is said where no document does; how a last day was counted. */
+	said: string | null,
+	/**  Who wrote it, and when. */
+	written: string | null,
+	/**  The count behind a last day, for [`crate::Session::clock_count`]. */
+	count: string | null,
+};
+
 /**  Why the lock window is there. */
 export type Reason = 
 /**  The program was started. */
@@ -2254,6 +2465,18 @@ export type Reason =
 "sleep" | 
 /**  Somebody locked in a hurry: nothing is said. */
 "panic";
+
+/**  The clocks of a record as of a day. */
+export type RecordClocks = {
+	/**  The day, or the moment. */
+	as_of: string,
+	/**  The same in words. */
+	as_of_said: string,
+	/**  Clocks that began, were met or ran out. */
+	begun: ClockLine[],
+	/**  Those that did not begin, or lack a date. */
+	open: ClockLine[],
+};
 
 /**  A report that is to leave. */
 export type ReportOut = {
@@ -2453,6 +2676,20 @@ export type States = {
 	states: StateLine[],
 	/**  What the fillings mean. */
 	legend: StateStep[],
+};
+
+/**  A step that can be written down. */
+export type StepChoice = {
+	/**  The event. */
+	id: string,
+	/**  What happened. */
+	label: string,
+	/**  Where what is typed begins in the label, in UTF-16 units. */
+	marks: ([number, number])[],
+	/**  The procedure it belongs to. */
+	procedure: string,
+	/**  The usual document that proves its date. */
+	proof: string,
 };
 
 /**  One step. */
