@@ -4,7 +4,6 @@ use chrono::{NaiveDate, ParseError};
 use resguardo_domain::catalogue::Lang;
 use resguardo_domain::operation::Status;
 use resguardo_domain::value::{PartialDate, Value};
-use resguardo_language::Words;
 use resguardo_mechanism::procedure::{OwnDay, Procedures, Table};
 use serde::{Deserialize, Serialize};
 
@@ -81,7 +80,7 @@ impl Session {
     /// The days on which authorities closed, in words.
     #[must_use]
     pub fn closed_days(&self) -> ClosedDays {
-        let words = Words::new(self.language());
+        let words = self.words();
         let label = |table: &Table| {
             let own = if self.lang == Lang::En { &table.en } else { &table.es };
             format!("{own} ({})", table.law)
@@ -130,7 +129,7 @@ impl Session {
             return Err(AppError::NoSuchRecord);
         }
         let done = self.bulk_status(&[id.to_owned()], Status::Binned)?;
-        Ok(Undoable { sentence: Words::new(self.language()).plain("closed-removed"), ..done })
+        Ok(Undoable { sentence: self.words().plain("closed-removed"), ..done })
     }
 
     /// The days on which authorities closed, as this organisation learnt it.

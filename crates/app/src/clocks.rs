@@ -25,7 +25,7 @@ pub use list::{ClockLine, RecordClocks};
 pub(crate) use one::One;
 pub(crate) use said::{article_said, date_said, due_said, limit_said};
 pub(crate) use seen::Seen;
-pub use step::StepChoice;
+pub use step::{StepChoice, StepInput};
 pub(crate) use subjects::{KeptSubjects, Subjects};
 pub(crate) use told::{ends_soon, glyph, length, sentence};
 
@@ -112,7 +112,7 @@ impl Session {
     pub fn clocks(&self, request: &ClockRequest) -> Result<Vec<ToldClock>, AppError> {
         let as_of = match request.as_of.as_deref() {
             Some(text) => AsOf::day(day_or_today(Some(text))?),
-            None => Seen::typed("", &Words::new(self.language()))?.as_of,
+            None => Seen::typed("", &self.words())?.as_of,
         };
         let snapshot = self.snapshot();
         let wanted = request.record.as_deref().map(|text| self.find(text)).transpose()?;

@@ -1,7 +1,7 @@
 //! The clocks of a record, how each was counted, and the steps that turn them.
 
 use resguardo_app::bulk::Undoable;
-use resguardo_app::clocks::{Count, RecordClocks, StepChoice};
+use resguardo_app::clocks::{Count, RecordClocks, StepChoice, StepInput};
 use resguardo_app::message::Failure;
 use tauri::{AppHandle, State};
 
@@ -44,13 +44,6 @@ pub fn step_choices(desk: State<'_, Desk>, id: String, query: String) -> Result<
 /// Not a date; no such step or document; the vault cannot be written.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn step_record(
-    app: AppHandle,
-    desk: State<'_, Desk>,
-    id: String,
-    event: String,
-    at: String,
-    proof: Option<String>,
-) -> Result<Undoable, Failure> {
-    tell_all(&app, desk.with(|session| session.step_record(&id, &event, &at, proof.as_deref())))
+pub fn step_record(app: AppHandle, desk: State<'_, Desk>, id: String, input: StepInput) -> Result<Undoable, Failure> {
+    tell_all(&app, desk.with(|session| session.step_record(&id, &input)))
 }

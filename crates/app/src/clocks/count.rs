@@ -60,7 +60,7 @@ impl Session {
     pub fn clock_count(&self, id: &str, as_of: &str, clock: &str) -> Result<Count, AppError> {
         let snapshot = self.snapshot();
         let id = snapshot.read_as(self.find(id)?);
-        let words = Words::new(self.language());
+        let words = self.words();
         let seen = Seen::typed(as_of, &words)?;
         let law = Procedures::builtin();
         let one = self.one(&snapshot, id).ok_or(AppError::NoSuchRecord)?;

@@ -85,7 +85,7 @@ impl Session {
     pub fn record_clocks(&self, id: &str, as_of: &str) -> Result<RecordClocks, AppError> {
         let snapshot = self.snapshot();
         let id = snapshot.read_as(self.find(id)?);
-        let words = Words::new(self.language());
+        let words = self.words();
         let seen = Seen::typed(as_of, &words)?;
         let mut told = RecordClocks {
             as_of: seen.text.clone(),

@@ -3,9 +3,9 @@
 use resguardo_domain::catalogue::Lang;
 use resguardo_domain::field;
 use resguardo_domain::fold::fold;
-use resguardo_language::{Args, Words};
+use resguardo_language::Args;
 use resguardo_mechanism::procedure::{EventId, Procedure, Procedures};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::bulk::Undoable;
@@ -27,6 +27,17 @@ pub struct StepChoice {
     pub procedure: String,
     /// The usual document that proves its date.
     pub proof: String,
+}
+
+/// A step as somebody writes it down.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, specta::Type)]
+pub struct StepInput {
+    /// The event.
+    pub event: String,
+    /// When, as typed.
+    pub at: String,
+    /// The document that proves it, where there is one.
+    pub proof: Option<String>,
 }
 
 impl Session {
@@ -78,16 +89,17 @@ impl Session {
     ///
     /// # Errors
     /// [`AppError::NotADate`]; no such step or document; the record is not there; the vault cannot be written.
-    pub fn step_record(&self, id: &str, event: &str, typed: &str, proof: Option<&str>) -> Result<Undoable, AppError> {
+    pub fn step_record(&self, id: &str, input: &StepInput) -> Result<Undoable, AppError> {
+        let StepInput { event, at: typed, proof } = input;
         let understood = self.date_understood(typed);
-        let at = understood.edtf.ok_or_else(|| AppError::NotADate { date: typed.to_owned() })?;
+        let at = understood.edtf.ok_or_else(|| AppError::NotADate { date: typed.clone() })?;
         let mut step = json!({"step": event, "at": at});
         if let (Some(proof), Some(step)) = (proof, step.as_object_mut()) {
             step.insert("proof".to_owned(), json!({"ref": self.find(proof)?.to_string()}));
         }
         let inputs = [FieldInput { field: field::STEPS.to_owned(), typed: None, values: Some(vec![step]) }];
         let done = self.bulk_add(&[id.to_owned()], &inputs)?;
-        let words = Words::new(self.language());
+        let words = self.words();
         let args = Args::new().text("step", words.term("procedure_event", event)).text("date", understood.echo);
         let sentence = words.say(if done.count > 0 { "step-recorded" } else { "step-known" }, &args);
         Ok(Undoable { sentence, ..done })

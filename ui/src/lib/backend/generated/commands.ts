@@ -134,7 +134,7 @@ export const commands = {
 	 *  # Errors
 	 *  Not a date; no such step or document; the vault cannot be written.
 	 */
-	stepRecord: (id: string, event: string, at: string, proof: string | null) => typedError<Undoable, Failure>(__TAURI_INVOKE("step_record", { id, event, at, proof })),
+	stepRecord: (id: string, input: StepInput) => typedError<Undoable, Failure>(__TAURI_INVOKE("step_record", { id, input })),
 	/**
 	 *  What the frame of the window shows.
 	 * 
@@ -2690,6 +2690,16 @@ export type StepChoice = {
 	procedure: string,
 	/**  The usual document that proves its date. */
 	proof: string,
+};
+
+/**  A step as somebody writes it down. */
+export type StepInput = {
+	/**  The event. */
+	event: string,
+	/**  When, as typed. */
+	at: string,
+	/**  The document that proves it, where there is one. */
+	proof: string | null,
 };
 
 /**  One step. */
