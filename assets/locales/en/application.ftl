@@ -38,6 +38,7 @@ proof-nobody = somebody without a name
 proof-only-said = Only stated: no document proves it
 proof-due = due date: {$label}
 proof-counted = Counted: {$start} + {$limit}.
+proof-digest = Beginning of the SHA-256 of the file
 proof-risk = Level of risk
 permitted-title = What the law permits now
 permitted-what = By the dates on record; this is no legal advice.

@@ -38,6 +38,7 @@ proof-nobody = persona sin nombre
 proof-only-said = Solo dicho: ningún documento lo prueba
 proof-due = vencimiento: {$label}
 proof-counted = Calculado: {$start} + {$limit}.
+proof-digest = Principio de la huella SHA-256 del archivo
 proof-risk = Nivel de riesgo
 permitted-title = Lo que la ley permite ahora
 permitted-what = Según las fechas registradas; no es consejo jurídico.
