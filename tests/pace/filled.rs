@@ -31,11 +31,7 @@ impl Filled {
         if let Ok(person) = std::fs::read_to_string(folder.join("person")) {
             return Self { folder, person, links };
         }
-        let _afresh = std::fs::remove_dir_all(&folder);
-        std::fs::create_dir_all(&folder).expect("a folder");
-        let way_in = WayIn { passphrase: choose_passphrase(PASSPHRASE).expect("strong"), keyfile: None };
-        let cost = KdfCost::with_memory(65_536).expect("in bounds");
-        let (session, _) = Session::create(&folder.join("vault"), &way_in, cost, Lang::Es).expect("a vault");
+        let session = made(&folder);
         let file = folder.join("agresiones.csv");
         std::fs::write(&file, sheet(&rows(count))).expect("a sheet");
         let request = ImportRequest { file, kind: "incident".to_owned(), ..ImportRequest::default() };
@@ -52,10 +48,35 @@ impl Filled {
 
     /// A copy of it where a program may write.
     pub fn copied(&self) -> Program {
-        let program = Program::new();
-        copy(&self.folder.join("vault"), &program.vault());
-        program
+        copied(&self.folder)
     }
+}
+
+/// A copy of a vault with about so many records of the invented demonstration: an application for each six or seven.
+pub fn invented(records: u32) -> Program {
+    let folder = target_folder().join("pace").join(format!("invented-{records}"));
+    if !folder.join("whole").exists() {
+        let session = made(&folder);
+        session.demo_invented(records.saturating_mul(150) / 952).expect("records");
+        drop(session);
+        std::fs::write(folder.join("whole"), "").expect("a file");
+    }
+    copied(&folder)
+}
+
+/// An empty vault in a folder made anew.
+fn made(folder: &Path) -> Session {
+    let _afresh = std::fs::remove_dir_all(folder);
+    std::fs::create_dir_all(folder).expect("a folder");
+    let way_in = WayIn { passphrase: choose_passphrase(PASSPHRASE).expect("strong"), keyfile: None };
+    let cost = KdfCost::with_memory(65_536).expect("in bounds");
+    Session::create(&folder.join("vault"), &way_in, cost, Lang::Es).expect("a vault").0
+}
+
+fn copied(folder: &Path) -> Program {
+    let program = Program::new();
+    copy(&folder.join("vault"), &program.vault());
+    program
 }
 
 /// Unlocks it in this process.

@@ -8,6 +8,7 @@
 mod core;
 mod filled;
 mod measured;
+mod mechanism;
 mod page;
 #[path = "../../bench/src/rows.rs"]
 #[allow(dead_code, reason = "the other half of the same bench reads the rest")]
@@ -21,10 +22,15 @@ fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let after = |name: &str| arguments.iter().skip_while(|word| *word != name).nth(1);
     let count = after("--rows").and_then(|rows| rows.replace(['_', ','], "").parse().ok()).unwrap_or(100_000);
+    let is_asked = |name: &str| arguments.iter().any(|word| word == name);
+    let mut table = Table::default();
+    if is_asked("--mechanism") {
+        mechanism::measure(u32::try_from(count).unwrap_or(u32::MAX), &mut table);
+        println!("{}", table.text());
+        return;
+    }
     let filled = Filled::with(count);
     println!("{count} incidents, one person with {} links", filled.links);
-    let mut table = Table::default();
-    let is_asked = |name: &str| arguments.iter().any(|word| word == name);
     if !is_asked("--page") {
         core::measure(&filled, &mut table);
     }

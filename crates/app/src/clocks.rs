@@ -3,15 +3,17 @@
 mod count;
 mod list;
 mod one;
+mod pressing;
 mod said;
 mod seen;
 mod step;
 mod subjects;
+mod timed;
 mod told;
+mod turned;
 
 use resguardo_domain::id::RecordId;
-use resguardo_mechanism::clock::{AsOf, Circumstances, Clock, Proof, Spread, Standing, SubjectKind};
-use resguardo_mechanism::indicator::{Outcome, Timed};
+use resguardo_mechanism::clock::{AsOf, Clock, Proof, Spread, Standing, SubjectKind};
 use resguardo_mechanism::procedure::Procedures;
 use serde::Serialize;
 use serde_json::Value as Json;
@@ -203,34 +205,6 @@ fn margin_json(margin: &Spread) -> Json {
         |minutes: i64, hours: f64| if minutes % 60 == 0 { Json::from(minutes / 60) } else { Json::from(hours) };
     let (least, most) = (number(margin.least, margin.least_hours()), number(margin.most, margin.most_hours()));
     if margin.is_exact() { least } else { serde_json::json!({ "min": least, "max": most }) }
-}
-
-/// What indicators need of clocks.
-const TIMED: [&str; 7] =
-    ["ord.study", "ext.issue", "ext.implement", "ord.communicate", "ord.implement", "ape.resolve", "apo.council"];
-
-/// What became of the clocks that indicators ask for. One of a measure is told by the measure.
-pub(crate) fn timed<'a>(subjects: &'a Subjects, seen: &Circumstances<'a>) -> Vec<Timed<'a>> {
-    let mut all = Vec::new();
-    for (record, subject) in subjects.iter() {
-        let Some(record) = record else { continue };
-        seen.each(subject, &mut |clock| {
-            let Some(stage) = TIMED.iter().find(|stage| **stage == clock.stage.id) else { return };
-            let outcome = match clock.state.id() {
-                "met" => Outcome::Met,
-                "late" => Outcome::Late,
-                "overdue" => Outcome::Overdue,
-                "running" => Outcome::Running,
-                "unknown" if clock.started.is_some() => Outcome::Unknown,
-                _ => return,
-            };
-            let measure = told::value_of(&clock, "measure").filter(|_| *stage == "ord.implement");
-            let measure = measure.and_then(|id| id.parse().ok());
-            let reading = clock.way.id.as_deref().and_then(|id| id.chars().next()).unwrap_or('A');
-            all.push(Timed { record: measure.unwrap_or(record), stage, reading, outcome });
-        });
-    }
-    all
 }
 
 #[cfg(test)]

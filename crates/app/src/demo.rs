@@ -64,7 +64,15 @@ impl Session {
     /// # Errors
     /// As [`Self::demo`]: invented records never stand beside real ones.
     pub fn demo_fictional(&self) -> Result<Filled, AppError> {
-        let filled = self.fill(&fictional::entries())?;
+        self.demo_invented(fictional::APPLICATIONS)
+    }
+
+    /// The same with so many applications, to try a large archive.
+    ///
+    /// # Errors
+    /// As [`Self::demo`].
+    pub fn demo_invented(&self, applications: u32) -> Result<Filled, AppError> {
+        let filled = self.fill(&fictional::entries(applications))?;
         self.set_preference(DEMONSTRATION, "fictional")?;
         Ok(filled)
     }

@@ -30,7 +30,7 @@ use crate::session::{Session, now_ms};
 use crate::settings::DEMONSTRATION;
 use crate::titles::Titles;
 use crate::written::calendar_text;
-use gathered::Gathered;
+use gathered::{Gathered, KeptAnswers};
 
 /// What is asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -171,11 +171,11 @@ impl Session {
         let by = request.by.as_deref();
         counted.own = by.map(|by| self.said_in(&snapshot, by)).unwrap_or_default();
         let answer = |day: NaiveDate, by: Option<&str>| match wanted {
-            Some(id) => counted.one(id, day, by).into_iter().collect(),
+            Some(id) => Arc::new(counted.one(id, day, by).into_iter().collect()),
             None => counted.all(day, by),
         };
         let now = answer(as_of, by);
-        let earlier: Vec<Answer> = before.map(|day| answer(day, None)).unwrap_or_default();
+        let earlier = before.map(|day| answer(day, None)).unwrap_or_default();
         let titles = self.titles(&snapshot);
         let words = self.words();
         let saying = Saying { words: &words, schema: &self.schema, lang: self.lang };
@@ -194,9 +194,10 @@ impl Session {
 
     /// What indicators are counted of. A demonstration of invented records holds nothing else.
     pub(crate) fn counted(&self, snapshot: &Arc<Snapshot>) -> Counted {
-        let pages = self.gathered.0.of(snapshot, |number| Gathered::page(snapshot, number));
+        let pages = self.facts.pages.of(snapshot, |number| Gathered::page(snapshot, number));
         let fictional = self.preference(DEMONSTRATION).as_deref() == Some("fictional");
-        Counted { pages, subjects: self.subjects(snapshot), fictional, from: None, own: BTreeMap::new() }
+        let (subjects, answers) = (self.subjects(snapshot), Arc::clone(&self.facts.answers));
+        Counted { pages, subjects, answers, fictional, from: None, own: BTreeMap::new() }
     }
 }
 
@@ -292,9 +293,12 @@ fn texts(ids: &[RecordId]) -> Vec<String> {
     ids.iter().map(ToString::to_string).collect()
 }
 
-/// What indicators read of a snapshot, page by page, kept while the pages stand.
+/// What indicators read of a snapshot, page by page, kept while the pages stand; and what they said of the days asked about.
 #[derive(Clone, Default)]
-pub(crate) struct KeptFacts(Arc<Paged<Gathered>>);
+pub(crate) struct KeptFacts {
+    pages: Arc<Paged<Gathered>>,
+    answers: Arc<KeptAnswers>,
+}
 
 #[cfg(test)]
 mod tests;

@@ -3,6 +3,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use resguardo_vault::Snapshot;
 
 /// What was worked out, page by page.
@@ -19,9 +20,9 @@ impl<T> Default for Paged<T> {
     }
 }
 
-impl<T> Paged<T> {
+impl<T: Send + Sync> Paged<T> {
     /// What follows from each page. It must follow from the page alone.
-    pub(crate) fn of(&self, snapshot: &Arc<Snapshot>, work: impl Fn(usize) -> T) -> Vec<Arc<T>> {
+    pub(crate) fn of(&self, snapshot: &Arc<Snapshot>, work: impl Fn(usize) -> T + Sync) -> Vec<Arc<T>> {
         let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let before = held.take();
         let known = |number: usize| {
@@ -29,8 +30,10 @@ impl<T> Paged<T> {
             let page = before.pages.get(number)?;
             snapshot.shares(&before.snapshot, number).then(|| Arc::clone(page))
         };
-        let pages: Vec<Arc<T>> =
-            (0..snapshot.page_count()).map(|number| known(number).unwrap_or_else(|| Arc::new(work(number)))).collect();
+        let pages: Vec<Arc<T>> = (0..snapshot.page_count())
+            .into_par_iter()
+            .map(|number| known(number).unwrap_or_else(|| Arc::new(work(number))))
+            .collect();
         *held = Some(Kept { snapshot: Arc::clone(snapshot), pages: pages.clone() });
         pages
     }

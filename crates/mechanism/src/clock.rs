@@ -340,9 +340,14 @@ impl<'a> Circumstances<'a> {
 
     /// Hands over each clock of a subject, without keeping any: what lists of many records count with.
     pub fn each(&self, subject: &'a Subject, take: &mut dyn FnMut(Clock<'a>)) {
+        self.each_of(subject, |_| true, take);
+    }
+
+    /// The same for some stages only.
+    pub fn each_of(&self, subject: &'a Subject, wanted: impl Fn(&Stage) -> bool, take: &mut dyn FnMut(Clock<'a>)) {
         let procedures = self.law.all().iter().filter(|procedure| procedure.subject == subject.kind());
         for procedure in procedures {
-            for stage in &procedure.stages {
+            for stage in procedure.stages.iter().filter(|stage| wanted(stage)) {
                 turn::run(self, procedure, stage, subject, take);
             }
         }

@@ -35,6 +35,8 @@ pub use wanted::WANTED;
 
 use std::collections::BTreeMap;
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
 /// What an indicator answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
@@ -109,7 +111,7 @@ const MEASURES: [(&str, Measure); 50] = [
 /// Every indicator over these facts; `by` names what each is taken apart by.
 #[must_use]
 pub fn all(facts: &Facts<'_>, definitions: &Definitions, by: Option<&str>) -> Vec<Answer> {
-    MEASURES.iter().map(|(id, measure)| answer(id, *measure, facts, definitions.of(id), by)).collect()
+    MEASURES.par_iter().map(|(id, measure)| answer(id, *measure, facts, definitions.of(id), by)).collect()
 }
 
 /// One indicator; none where there is none of this id.

@@ -1,9 +1,13 @@
 //! The records that clocks are read from, as subjects: each application with its measures, studies and appeals; the
 //! institution with its organs, sessions, documents and conventions; and the paths beside it.
+//!
+//! After a change only the subjects that a changed page tells something of are put together again, and what was worked out of
+//! the others still stands.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use resguardo_domain::id::RecordId;
 use resguardo_domain::operation::Status;
 use resguardo_domain::summary::Summary;
@@ -11,7 +15,9 @@ use resguardo_mechanism::clock::{AsOf, Circumstances, Dated, Path, Subject, Subj
 use resguardo_mechanism::convention::{ConventionCount, entities, signed_between};
 use resguardo_mechanism::procedure::{OwnDay, Procedures};
 use resguardo_vault::Snapshot;
+use rustc_hash::FxHashMap;
 
+use super::turned::Turned;
 use crate::paged::Paged;
 use crate::session::Session;
 
@@ -21,19 +27,48 @@ pub(super) const PARTS: [&str; 3] = ["measures", "appeals", "risk_evaluations"];
 /// Everything that has clocks.
 pub(crate) struct Subjects {
     institution: Subject,
-    all: Vec<(RecordId, Subject)>,
+    /// By id.
+    all: Vec<(RecordId, Arc<Turned>)>,
     own_days: Vec<OwnDay>,
+    /// How often the institution or the own days were found to be others: what was worked out before does not hold then.
+    pub(super) age: u64,
 }
 
 /// What was read so far: the records of each page that clocks are read from, and the subjects put together of them.
 #[derive(Clone, Default)]
-pub(crate) struct KeptSubjects(Arc<Read>);
+pub(crate) struct KeptSubjects(Arc<Kept>);
 
 #[derive(Default)]
-struct Read {
-    pages: Paged<Vec<Summary>>,
+struct Kept {
+    pages: Paged<Page>,
     joined: Mutex<Option<(Arc<Snapshot>, Arc<Subjects>)>>,
 }
+
+/// The records of one page that clocks are read from.
+pub(super) struct Page(Vec<Read>);
+
+/// One of them.
+struct Read {
+    record: Summary,
+    role: Role,
+    /// The records whose clocks it says it turns.
+    of: Vec<RecordId>,
+    /// The records that it says turn its own.
+    parts: Vec<RecordId>,
+}
+
+/// Whose clocks a record turns.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Institution,
+    Own(SubjectKind),
+    Part(SubjectKind),
+    /// A count of conventions, which turns none by itself.
+    Count,
+}
+
+/// A record and the page it was read from.
+pub(super) type Source = (Arc<Page>, RecordId);
 
 impl Session {
     pub(crate) fn subjects(&self, snapshot: &Arc<Snapshot>) -> Arc<Subjects> {
@@ -41,9 +76,9 @@ impl Session {
         if let Some((_, subjects)) = kept.as_ref().filter(|(known, _)| Arc::ptr_eq(known, snapshot)) {
             return Arc::clone(subjects);
         }
+        let before = kept.take().map(|(_, subjects)| subjects);
         let pages = self.subjects.0.pages.of(snapshot, |number| page(snapshot, number));
-        let records = pages.iter().flat_map(|page| page.iter());
-        let subjects = Arc::new(Subjects::join(snapshot, records, self.own_days()));
+        let subjects = Arc::new(Subjects::join(snapshot, &pages, self.own_days(), before.as_deref()));
         *kept = Some((Arc::clone(snapshot), Arc::clone(&subjects)));
         subjects
     }
@@ -52,7 +87,13 @@ impl Session {
 impl Subjects {
     /// The institution, without a record, and every record that has clocks.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (Option<RecordId>, &Subject)> {
-        std::iter::once((None, &self.institution)).chain(self.all.iter().map(|(id, subject)| (Some(*id), subject)))
+        std::iter::once((None, &self.institution))
+            .chain(self.all.iter().map(|(id, turned)| (Some(*id), &turned.subject)))
+    }
+
+    /// Every record that has clocks, by id.
+    pub(crate) fn records(&self) -> &[(RecordId, Arc<Turned>)] {
+        &self.all
     }
 
     /// What their clocks are read with.
@@ -60,38 +101,39 @@ impl Subjects {
         Circumstances::on(law, as_of).with_institution(&self.institution).with_own_days(&self.own_days)
     }
 
-    fn join<'s>(snapshot: &Snapshot, records: impl Iterator<Item = &'s Summary>, own_days: Vec<OwnDay>) -> Self {
+    fn join(snapshot: &Snapshot, pages: &[Arc<Page>], own_days: Vec<OwnDay>, before: Option<&Self>) -> Self {
         let law = Procedures::builtin();
-        let records: BTreeMap<RecordId, &Summary> = records.map(|record| (record.id, record)).collect();
-        let other = |id: RecordId| records.get(&snapshot.read_as(id)).copied();
-        let as_read = |id: &RecordId| snapshot.read_as(*id);
-        let owners = owners(law, &records);
+        let known = known(pages);
+        let other = |id: RecordId| known.get(&snapshot.read_as(id)).map(|(_, read)| &read.record);
         let mut institution = law.told_by_laws();
-        let mut own: BTreeMap<RecordId, (SubjectKind, Vec<Dated>)> = BTreeMap::new();
-        for record in records.values() {
-            let Some(telling) = law.telling(&record.kind).next() else { continue };
-            let told = law.told(record, &other);
-            if telling.subject == SubjectKind::Institution {
-                institution.extend(told);
-            } else if telling.of.is_none() {
-                own.entry(record.id).or_insert((telling.subject, Vec::new())).1.extend(told);
-            } else {
-                for owner in owners
-                    .get(&record.id)
-                    .into_iter()
-                    .flatten()
-                    .map(as_read)
-                    .filter(|owner| records.contains_key(owner))
-                {
-                    let told = told.clone();
-                    own.entry(owner).or_insert((telling.subject, Vec::new())).1.extend(told);
-                }
-            }
+        for (_, read) in known.values().filter(|(_, read)| read.role == Role::Institution) {
+            institution.extend(law.told(&read.record, &other));
         }
-        institution.extend(counted_conventions(law, &records));
-        let all = own.into_iter().map(|(id, (kind, events))| (id, subject(records.get(&id).copied(), kind, events)));
-        let all = all.collect();
-        Self { institution: Subject::new(SubjectKind::Institution, Path::Unknown, institution), all, own_days }
+        institution.sort_by_key(|dated| dated.record);
+        institution.extend(counted_conventions(law, known.values().map(|(_, read)| &read.record)));
+        let institution = Subject::new(SubjectKind::Institution, Path::Unknown, institution);
+        let stands =
+            |before: &&Self| before.institution.events() == institution.events() && before.own_days == own_days;
+        let age = before.map_or(0, |before| before.age + u64::from(!stands(&before)));
+        let turned: FxHashMap<RecordId, &Arc<Turned>> =
+            before.into_iter().flat_map(|before| &before.all).map(|(id, turned)| (*id, turned)).collect();
+        let built = sources(snapshot, &known).into_par_iter().map(|(id, of)| {
+            if let Some(same) = turned.get(&id).filter(|turned| turned.is_of(&of)) {
+                return (id, Arc::clone(same));
+            }
+            let reads = || of.iter().filter_map(|(_, id)| known.get(id)).map(|(_, read)| *read);
+            let events = reads().flat_map(|read| law.told(&read.record, &other)).collect();
+            let kind = reads().find_map(|read| match read.role {
+                Role::Own(kind) | Role::Part(kind) => Some(kind),
+                Role::Institution | Role::Count => None,
+            });
+            let own = known.get(&id).map(|(_, read)| &read.record);
+            let subject = subject(own, kind.unwrap_or(SubjectKind::Application), events);
+            (id, Arc::new(Turned::new(subject, of)))
+        });
+        let mut all: Vec<(RecordId, Arc<Turned>)> = built.collect();
+        all.sort_unstable_by_key(|(id, _)| *id);
+        Self { institution, all, own_days, age }
     }
 }
 
@@ -104,28 +146,64 @@ pub(super) fn subject(record: Option<&Summary>, kind: SubjectKind, events: Vec<D
     }
 }
 
-/// The records of one page that clocks are read from.
-fn page(snapshot: &Snapshot, number: usize) -> Vec<Summary> {
-    let law = Procedures::builtin();
-    let is_read = |kind: &str| kind == "convention_count" || law.telling(kind).next().is_some();
-    let rows = snapshot.page(number).filter(|row| row.merged_into().is_none() && row.status() != Status::Binned);
-    rows.filter(|row| is_read(row.kind())).map(|row| row.summary()).collect()
+type Known<'p> = FxHashMap<RecordId, (&'p Arc<Page>, &'p Read)>;
+
+fn known(pages: &[Arc<Page>]) -> Known<'_> {
+    let mut known = FxHashMap::default();
+    for page in pages {
+        known.extend(page.0.iter().map(|read| (read.record.id, (page, read))));
+    }
+    known
 }
 
-/// Whose clocks the records of each part turn, whichever of the two points to the other.
-fn owners(law: &Procedures, records: &BTreeMap<RecordId, &Summary>) -> BTreeMap<RecordId, BTreeSet<RecordId>> {
-    let mut owners: BTreeMap<RecordId, BTreeSet<RecordId>> = BTreeMap::new();
-    for record in records.values() {
-        if let Some(field) = law.telling(&record.kind).find_map(|telling| telling.of.as_deref()) {
-            owners.entry(record.id).or_default().extend(record.references(field));
+/// For each record that has clocks, itself and what else turns them, whichever of the two points to the other; by id.
+fn sources(snapshot: &Snapshot, known: &Known<'_>) -> Vec<(RecordId, Vec<Source>)> {
+    let mut sources: FxHashMap<RecordId, Vec<Source>> = FxHashMap::default();
+    for (id, (page, read)) in known {
+        match read.role {
+            Role::Own(_) => sources.entry(*id).or_default().push((Arc::clone(page), *id)),
+            Role::Part(_) => {
+                let owners = read.of.iter().map(|owner| snapshot.read_as(*owner));
+                for owner in owners.filter(|owner| known.contains_key(owner)) {
+                    sources.entry(owner).or_default().push((Arc::clone(page), *id));
+                }
+            }
+            Role::Institution | Role::Count => {}
         }
-        if record.kind == "application" {
-            for part in PARTS.iter().flat_map(|field| record.references(field)) {
-                owners.entry(part).or_default().insert(record.id);
+        for part in &read.parts {
+            if let Some((page, _)) = known.get(part).filter(|(_, read)| matches!(read.role, Role::Part(_))) {
+                sources.entry(*id).or_default().push((Arc::clone(page), *part));
             }
         }
     }
-    owners
+    let ordered = sources.into_iter().map(|(owner, mut of)| {
+        of.sort_unstable_by_key(|(_, id)| *id);
+        of.dedup_by_key(|(_, id)| *id);
+        (owner, of)
+    });
+    ordered.collect()
+}
+
+fn page(snapshot: &Snapshot, number: usize) -> Page {
+    let law = Procedures::builtin();
+    let rows = snapshot.page(number).filter(|row| row.merged_into().is_none() && row.status() != Status::Binned);
+    let read = rows.filter_map(|row| {
+        let mut tellings = law.telling(row.kind());
+        let role = match tellings.next() {
+            Some(first) if first.subject == SubjectKind::Institution => Role::Institution,
+            Some(first) if first.of.is_none() => Role::Own(first.subject),
+            Some(first) => Role::Part(first.subject),
+            None if row.kind() == "convention_count" => Role::Count,
+            None => return None,
+        };
+        let record = row.summary();
+        let owner = law.telling(row.kind()).find_map(|telling| telling.of.as_deref());
+        let of = owner.into_iter().flat_map(|field| record.references(field)).collect();
+        let has_parts = record.kind == "application";
+        let parts = PARTS.iter().filter(|_| has_parts).flat_map(|field| record.references(field)).collect();
+        Some(Read { record, role, of, parts })
+    });
+    Page(read.collect())
 }
 
 fn path(record: &Summary) -> Path {
@@ -137,9 +215,9 @@ fn path(record: &Summary) -> Path {
 }
 
 /// Conventions of which only counts are known: signed between two days, nobody knows when.
-fn counted_conventions(law: &Procedures, records: &BTreeMap<RecordId, &Summary>) -> Vec<Dated> {
+fn counted_conventions<'r>(law: &Procedures, records: impl Iterator<Item = &'r Summary> + Clone) -> Vec<Dated> {
     let (Some(signed), Some(since)) = (law.event("convention_signed"), law.in_force_since()) else { return Vec::new() };
-    let of_kind = |kind: &'static str| records.values().copied().filter(move |record| record.kind == kind);
+    let of_kind = |kind: &'static str| records.clone().filter(move |record| record.kind == kind);
     let dated: BTreeSet<&str> = of_kind("convention")
         .filter(|record| record.date("signed_on").is_some())
         .flat_map(|record| record.terms("state"))

@@ -20,19 +20,17 @@ use dice::Dice;
 /// The tag that every invented record carries: whoever counts real ones leaves these out.
 pub const FICTIONAL: &str = "ficticio";
 
-/// How many applications there are.
-const APPLICATIONS: u32 = 150;
-/// How many people were attacked and never applied.
-const OTHERS: u32 = 24;
+/// How many applications there are; of each twenty-five, four more people were attacked and never applied.
+pub(super) const APPLICATIONS: u32 = 150;
 
-/// All records of the set.
-pub(super) fn entries() -> Vec<Entry> {
+/// All records of a set of so many applications, received evenly over the same sixteen months.
+pub(super) fn entries(applications: u32) -> Vec<Entry> {
     let mut dice = Dice::new(20_121_112);
     let mut all = organs::entries(&mut dice);
-    for number in 1..=APPLICATIONS {
-        files::one(number, &mut dice, &mut all);
+    for number in 1..=applications {
+        files::one((number, applications), &mut dice, &mut all);
     }
-    for number in 1..=OTHERS {
+    for number in 1..=applications * 4 / 25 {
         people::without_application(number, &mut dice, &mut all);
     }
     all

@@ -87,7 +87,7 @@ impl Session {
         let saying = Saying { words: &words, schema: &self.schema, lang: self.lang };
         let titles = self.titles(&snapshot);
         let mut lines: Vec<(&Definition, BoardLine)> = Vec::new();
-        for answer in &answers {
+        for answer in answers.iter() {
             if let Some(definition) = definitions.of(answer.id) {
                 lines.push((definition, self.board_line(definition, answer, &saying, &titles)));
             }

@@ -1,7 +1,7 @@
 //! What indicators read of the records of one page.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::NaiveDate;
 use resguardo_domain::acts;
@@ -10,24 +10,24 @@ use resguardo_domain::id::RecordId;
 use resguardo_domain::operation::Status;
 use resguardo_domain::summary::Summary;
 use resguardo_domain::value::{Act, Value};
-use resguardo_mechanism::clock::AsOf;
 use resguardo_mechanism::indicator::{self, Answer, Definitions, Facts, Incident, IncidentAct, WANTED};
-use resguardo_mechanism::procedure::Procedures;
 use resguardo_vault::{Row, Snapshot};
 
-use crate::clocks::{Subjects, timed};
+use crate::clocks::Subjects;
 use crate::demo::FICTIONAL;
 
 /// The fields an incident is taken apart by.
 const APART: [&str; 3] = [field::STATE, field::METHOD, field::COUNTRY];
 
-/// The records of one page, each with its tags.
+/// The records of one page, each with whether it was invented for the demonstration.
 #[derive(Default)]
 pub(crate) struct Gathered {
-    pub(super) records: Vec<(Summary, Vec<String>)>,
-    pub(super) incidents: Vec<(Incident, Vec<String>)>,
+    pub(super) records: Vec<(Summary, bool)>,
+    pub(super) incidents: Vec<(Incident, bool)>,
     /// Records merged into others.
     pub(super) merged: Vec<(RecordId, RecordId)>,
+    /// The days on which something of them is dated, each with whether it was invented.
+    days: BTreeSet<(NaiveDate, bool)>,
 }
 
 impl Gathered {
@@ -38,19 +38,40 @@ impl Gathered {
             if let Some(into) = row.merged_into() {
                 page.merged.push((row.id(), into));
             } else if row.kind() == "incident" {
-                page.incidents.push((incident(&row), tags(&row)));
+                let (incident, invented) = (incident(&row), is_invented(&row));
+                page.days.extend(incident.date.as_ref().map(|date| (date.last(), invented)));
+                page.incidents.push((incident, invented));
             } else if let Some((_, fields)) = WANTED.iter().find(|(kind, _)| *kind == row.kind()) {
-                page.records.push((trimmed(&row, fields), tags(&row)));
+                let (record, invented) = (trimmed(&row, fields), is_invented(&row));
+                page.days.extend(days(&record).map(|day| (day, invented)));
+                page.records.push((record, invented));
             }
         }
         page
     }
 }
 
+/// Days whose answers are kept: that of the dashboard and those of its trends, twice.
+const DAYS: usize = 8;
+
+/// A day, whether of the invented records, and since when.
+type Asked = (NaiveDate, bool, Option<NaiveDate>);
+
+/// What every indicator said on the days asked about last, of the subjects it was said of.
+#[derive(Default)]
+pub(crate) struct KeptAnswers(Mutex<Said>);
+
+#[derive(Default)]
+struct Said {
+    of: Option<Arc<Subjects>>,
+    days: Vec<(Asked, Arc<Vec<Answer>>)>,
+}
+
 /// The records indicators are counted of.
 pub(crate) struct Counted {
     pub(super) pages: Vec<Arc<Gathered>>,
     pub(super) subjects: Arc<Subjects>,
+    pub(super) answers: Arc<KeptAnswers>,
     /// Those invented for the demonstration, or the others.
     pub(super) fictional: bool,
     /// The first day of the period of what is counted by date.
@@ -61,19 +82,47 @@ pub(crate) struct Counted {
 
 impl Counted {
     /// Every indicator as of a day.
-    pub(crate) fn all(&self, day: NaiveDate, by: Option<&str>) -> Vec<Answer> {
-        self.as_of(day, |facts| indicator::all(facts, Definitions::builtin(), by))
+    pub(crate) fn all(&self, day: NaiveDate, by: Option<&str>) -> Arc<Vec<Answer>> {
+        if let Some(known) = self.known(day).filter(|_| by.is_none()) {
+            return known;
+        }
+        let answers = Arc::new(self.as_of(day, |facts| indicator::all(facts, Definitions::builtin(), by)));
+        if by.is_none() {
+            self.keep(day, &answers);
+        }
+        answers
     }
 
     /// One of them.
     pub(super) fn one(&self, id: &str, day: NaiveDate, by: Option<&str>) -> Option<Answer> {
+        if let Some(known) = self.known(day).filter(|_| by.is_none()) {
+            return known.iter().find(|answer| answer.id == id).cloned();
+        }
         self.as_of(day, |facts| indicator::one(id, facts, Definitions::builtin(), by))
     }
 
+    fn known(&self, day: NaiveDate) -> Option<Arc<Vec<Answer>>> {
+        let said = self.answers.0.lock().unwrap_or_else(PoisonError::into_inner);
+        said.of.as_ref().filter(|of| Arc::ptr_eq(of, &self.subjects))?;
+        let asked = (day, self.fictional, self.from);
+        said.days.iter().find(|(known, _)| *known == asked).map(|(_, answers)| Arc::clone(answers))
+    }
+
+    fn keep(&self, day: NaiveDate, answers: &Arc<Vec<Answer>>) {
+        let mut said = self.answers.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if said.of.as_ref().is_none_or(|of| !Arc::ptr_eq(of, &self.subjects)) {
+            *said = Said { of: Some(Arc::clone(&self.subjects)), days: Vec::new() };
+        }
+        if said.days.len() >= DAYS {
+            said.days.remove(0);
+        }
+        said.days.push(((day, self.fictional, self.from), Arc::clone(answers)));
+    }
+
     fn as_of<T>(&self, day: NaiveDate, work: impl FnOnce(&Facts<'_>) -> T) -> T {
-        let incidents = self.pages.iter().flat_map(|page| &page.incidents).filter(|(_, tags)| self.is_wanted(tags));
-        let seen = self.subjects.circumstances(Procedures::builtin(), AsOf::day(day));
-        let timed = timed(&self.subjects, &seen);
+        let incidents = self.pages.iter().flat_map(|page| &page.incidents);
+        let incidents = incidents.filter(|(_, invented)| *invented == self.fictional);
+        let timed = self.subjects.timed(day);
         let mut facts = Facts::new(day, self.records(), incidents.map(|(incident, _)| incident), &timed);
         facts.from = self.from;
         facts.own.clone_from(&self.own);
@@ -81,43 +130,42 @@ impl Counted {
         work(&facts)
     }
 
-    /// Every day something is dated, incidents included.
-    fn days(&self) -> BTreeSet<NaiveDate> {
-        let dated =
-            self.records().flat_map(|record| record.values.values().flatten()).filter_map(|value| match value {
-                Value::Date(date, _) if !date.is_interval() => Some(date.last()),
-                Value::Step(step) if !step.at.is_interval() => Some(step.at.last()),
-                _ => None,
-            });
-        let incidents = self.pages.iter().flat_map(|page| &page.incidents).filter(|(_, tags)| self.is_wanted(tags));
-        dated.chain(incidents.filter_map(|(incident, _)| Some(incident.date.as_ref()?.last()))).collect()
-    }
-
-    /// The nearest days before and after one on which something is dated.
+    /// The nearest days before and after one on which something is dated, incidents included.
     pub(crate) fn near(&self, day: NaiveDate) -> (Option<String>, Option<String>) {
-        let days = self.days();
-        let text = |day: Option<&NaiveDate>| day.map(NaiveDate::to_string);
-        (text(days.range(..day).next_back()), text(days.range(day..).find(|other| **other > day)))
+        let days = self.pages.iter().flat_map(|page| &page.days);
+        let days = days.filter(|(_, invented)| *invented == self.fictional).map(|(day, _)| *day);
+        let (mut before, mut after): (Option<NaiveDate>, Option<NaiveDate>) = (None, None);
+        for other in days {
+            if other < day {
+                before = before.max(Some(other));
+            } else if other > day {
+                after = Some(after.map_or(other, |known| known.min(other)));
+            }
+        }
+        (before.map(|day| day.to_string()), after.map(|day| day.to_string()))
     }
 
     fn records(&self) -> impl Iterator<Item = &Summary> {
         let records = self.pages.iter().flat_map(|page| &page.records);
-        records.filter(|(_, tags)| self.is_wanted(tags)).map(|(record, _)| record)
+        records.filter(|(_, invented)| *invented == self.fictional).map(|(record, _)| record)
     }
 
     /// Whether a record of a kind that is read apart is among them.
     pub(crate) fn has(&self, row: &Row<'_>) -> bool {
-        row.status() != Status::Binned && row.merged_into().is_none() && self.is_wanted(&tags(row))
-    }
-
-    fn is_wanted(&self, tags: &[String]) -> bool {
-        tags.iter().any(|tag| tag == FICTIONAL) == self.fictional
+        row.status() != Status::Binned && row.merged_into().is_none() && is_invented(row) == self.fictional
     }
 }
 
-fn tags(row: &Row<'_>) -> Vec<String> {
-    let text = |value| if let Value::Text(text) = value { Some(text) } else { None };
-    row.values(field::TAGS).into_iter().filter_map(text).collect()
+fn days(record: &Summary) -> impl Iterator<Item = NaiveDate> {
+    record.values.values().flatten().filter_map(|value| match value {
+        Value::Date(date, _) if !date.is_interval() => Some(date.last()),
+        Value::Step(step) if !step.at.is_interval() => Some(step.at.last()),
+        _ => None,
+    })
+}
+
+fn is_invented(row: &Row<'_>) -> bool {
+    row.values(field::TAGS).iter().any(|value| matches!(value, Value::Text(text) if text == FICTIONAL))
 }
 
 fn trimmed(row: &Row<'_>, fields: &[&str]) -> Summary {

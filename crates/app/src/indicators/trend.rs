@@ -1,5 +1,7 @@
 //! What each indicator said every half year before a day: three bars and the one of the day itself.
 
+use std::sync::Arc;
+
 use chrono::{Months, NaiveDate};
 use resguardo_domain::value::PartialDate;
 use resguardo_language::Args;
@@ -55,21 +57,21 @@ impl Session {
         let definitions = Definitions::builtin();
         let days: Vec<NaiveDate> =
             STEPS.iter().map(|months| day.checked_sub_months(Months::new(*months)).unwrap_or(day)).collect();
-        let answers: Vec<Vec<Answer>> = days.iter().map(|day| counted.all(*day, None)).collect();
+        let answers: Vec<Arc<Vec<Answer>>> = days.iter().map(|day| counted.all(*day, None)).collect();
         let words = self.words();
         let saying = Saying { words: &words, schema: &self.schema, lang: self.lang };
         Ok(definitions.iter().map(|one| trend(one, &days, &answers, &saying)).collect())
     }
 }
 
-fn trend(definition: &Definition, days: &[NaiveDate], answers: &[Vec<Answer>], saying: &Saying<'_>) -> Trend {
-    let of = |all: &Vec<Answer>| {
+fn trend(definition: &Definition, days: &[NaiveDate], answers: &[Arc<Vec<Answer>>], saying: &Saying<'_>) -> Trend {
+    let of = |all: &[Answer]| {
         all.iter()
             .find(|one| one.id == definition.id)
             .filter(|one| !is_of_nothing(&one.own))
             .and_then(|one| one.own.value)
     };
-    let point = |(day, all): (&NaiveDate, &Vec<Answer>)| {
+    let point = |(day, all): (&NaiveDate, &Arc<Vec<Answer>>)| {
         let value = of(all);
         TrendPoint {
             day: saying.words.date_short(&PartialDate::day(*day).to_month()),

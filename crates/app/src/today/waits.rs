@@ -1,9 +1,8 @@
 //! What of each page may wait: what two records of one thing would share, words nobody classified, records written by hand.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use resguardo_domain::field;
 use resguardo_domain::fold::fold;
@@ -51,8 +50,10 @@ impl Session {
             let memos = fields.map(|field| (field, Memo::over(snapshot, &field.id))).collect();
             kinds.insert(kind.id.as_str(), memos);
         }
-        let known = RefCell::new(Known { kinds });
-        self.waiting.0.of(snapshot, |number| self.waits_of(snapshot, number, &mut known.borrow_mut()))
+        let known = Mutex::new(Known { kinds });
+        self.waiting.0.of(snapshot, |number| {
+            self.waits_of(snapshot, number, &mut known.lock().unwrap_or_else(PoisonError::into_inner))
+        })
     }
 
     fn waits_of<'s>(&self, snapshot: &'s Snapshot, number: usize, known: &mut Known<'s>) -> Waits {

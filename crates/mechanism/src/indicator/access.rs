@@ -6,7 +6,7 @@ use resguardo_domain::id::RecordId;
 use resguardo_domain::summary::Summary;
 
 use super::dates::{happened_by, is_day};
-use super::facts::{Facts, Outcome};
+use super::facts::{Facts, Outcome, received};
 use super::figure::{Cannot, Quotient};
 use super::unit::{Line, Says, Shape, Unit, yes_or_no};
 
@@ -20,19 +20,18 @@ pub(super) fn reviewed_by_board(facts: &Facts<'_>) -> Vec<Line> {
 
 /// I02: applications received and not reviewed; then how long each has waited.
 pub(super) fn backlog(facts: &Facts<'_>) -> Vec<Line> {
-    let open: Vec<&Summary> =
-        decided(facts).filter(|(_, decided)| *decided == Some(false)).map(|(application, _)| application).collect();
-    let waited = facts.applications().filter(|(application, _)| open.iter().any(|other| other.id == application.id));
-    let ages = waited.map(|(application, received)| {
-        let day = received.filter(|date| is_day(date));
-        let age = day.map(|date| (facts.as_of - date.first()).num_days());
-        Unit::of(application.id, age.map_or(Says::Missing, Says::Amount))
-    });
-    let ages = Line::of(Shape::Median, ages.collect::<Vec<_>>()).named("age");
-    let unknown =
-        decided(facts).filter(|(_, decided)| decided.is_none()).map(|(one, _)| Unit::of(one.id, Says::Missing));
-    let units = open.iter().map(|application| Unit::of(application.id, Says::Yes)).chain(unknown);
-    vec![Line::of(Shape::Count, units.collect::<Vec<_>>()), ages]
+    let (mut units, mut ages) = (Vec::new(), Vec::new());
+    for (application, decided) in decided(facts) {
+        if decided == Some(false) {
+            let day = received(application).filter(|date| is_day(date));
+            let age = day.map(|date| (facts.as_of - date.first()).num_days());
+            ages.push(Unit::of(application.id, age.map_or(Says::Missing, Says::Amount)));
+            units.push(Unit::of(application.id, Says::Yes));
+        }
+    }
+    let unknown = decided(facts).filter(|(_, decided)| decided.is_none());
+    units.extend(unknown.map(|(application, _)| Unit::of(application.id, Says::Missing)));
+    vec![Line::of(Shape::Count, units), Line::of(Shape::Median, ages).named("age")]
 }
 
 fn decided<'a>(facts: &Facts<'a>) -> impl Iterator<Item = (&'a Summary, Option<bool>)> {

@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use resguardo_domain::id::RecordId;
 use resguardo_domain::summary::Summary;
 use resguardo_domain::value::{Answer, PartialDate};
+use rustc_hash::FxHashMap;
 
 use super::dates::{earliest, happened_by};
 
@@ -83,15 +84,15 @@ pub struct Facts<'a> {
     /// The first day of the period; none: from the beginning.
     pub from: Option<NaiveDate>,
     /// Records that are read as others, merged into them.
-    pub merged: BTreeMap<RecordId, RecordId>,
+    pub merged: FxHashMap<RecordId, RecordId>,
     /// What records say in the field of an organisation's own by which something is taken apart.
     pub own: BTreeMap<RecordId, Vec<String>>,
     incidents: Vec<&'a Incident>,
     kinds: BTreeMap<&'a str, Vec<&'a Summary>>,
-    by_id: BTreeMap<RecordId, &'a Summary>,
-    measures: BTreeMap<RecordId, Vec<&'a Summary>>,
+    by_id: FxHashMap<RecordId, &'a Summary>,
+    measures: FxHashMap<RecordId, Vec<&'a Summary>>,
     /// Found only where something is taken apart.
-    incident_by_id: OnceLock<BTreeMap<RecordId, &'a Incident>>,
+    incident_by_id: OnceLock<FxHashMap<RecordId, &'a Incident>>,
     timed: &'a [Timed<'a>],
 }
 
@@ -105,12 +106,12 @@ impl<'a> Facts<'a> {
         timed: &'a [Timed<'a>],
     ) -> Self {
         let mut kinds: BTreeMap<&str, Vec<&Summary>> = BTreeMap::new();
-        let mut by_id = BTreeMap::new();
+        let mut by_id = FxHashMap::default();
         for record in records {
             kinds.entry(record.kind.as_str()).or_default().push(record);
             by_id.insert(record.id, record);
         }
-        let mut measures: BTreeMap<RecordId, Vec<&Summary>> = BTreeMap::new();
+        let mut measures: FxHashMap<RecordId, Vec<&Summary>> = FxHashMap::default();
         for measure in kinds.get("measure").into_iter().flatten() {
             measure.references("application").for_each(|id| measures.entry(id).or_default().push(measure));
         }
@@ -118,7 +119,7 @@ impl<'a> Facts<'a> {
             measures,
             as_of,
             from: None,
-            merged: BTreeMap::new(),
+            merged: FxHashMap::default(),
             own: BTreeMap::new(),
             incidents: incidents.into_iter().collect(),
             kinds,
@@ -128,8 +129,8 @@ impl<'a> Facts<'a> {
         }
     }
 
-    pub(super) fn of(&self, kind: &str) -> impl Iterator<Item = &'a Summary> + use<'a> {
-        self.kinds.get(kind).cloned().unwrap_or_default().into_iter()
+    pub(super) fn of<'f>(&'f self, kind: &str) -> impl Iterator<Item = &'a Summary> + use<'a, 'f> {
+        self.kinds.get(kind).map_or(&[][..], Vec::as_slice).iter().copied()
     }
 
     /// The measures of an application, whichever of the two points to the other.
@@ -174,7 +175,9 @@ impl<'a> Facts<'a> {
     }
 
     /// Applications received by the day, with the date; those whose date does not say are left to the caller's *missing*.
-    pub(super) fn applications(&self) -> impl Iterator<Item = (&'a Summary, Option<&'a PartialDate>)> + use<'a> {
+    pub(super) fn applications<'f>(
+        &'f self,
+    ) -> impl Iterator<Item = (&'a Summary, Option<&'a PartialDate>)> + use<'a, 'f> {
         let (as_of, from) = (self.as_of, self.from);
         self.of("application").filter_map(move |application| {
             let received = received(application);
@@ -189,11 +192,9 @@ impl<'a> Facts<'a> {
     pub(super) fn step<'r>(&self, record: &'r Summary, event: &str) -> Result<Option<&'r PartialDate>, ()> {
         let own = (event == "application_submitted").then(|| record.date("received")).flatten();
         let dates = record.steps().filter(|step| step.event == event).map(|step| &step.at);
-        let mut dates: Vec<&PartialDate> = own.into_iter().chain(dates).collect();
-        dates.sort();
-        let Some(first) = dates.first() else { return Ok(None) };
+        let Some(first) = own.into_iter().chain(dates).min() else { return Ok(None) };
         match happened_by(first, self.as_of) {
-            Some(true) => Ok(Some(*first)),
+            Some(true) => Ok(Some(first)),
             Some(false) => Ok(None),
             None => Err(()),
         }

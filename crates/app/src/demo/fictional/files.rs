@@ -8,6 +8,8 @@ use super::people::{Somebody, incident, person};
 use super::{appeals, link, links, made, measures, organs};
 use crate::demo::Entry;
 
+/// The sixteen months, in minutes.
+const MONTHS: i64 = 450 * DAY;
 /// Days a study takes: some within the ten of the Law, some half a year.
 const STUDY_DAYS: &[i64] = &[7, 9, 10, 18, 30, 45, 60, 75, 95, 120, 150, 175, 190];
 /// Hours until urgent measures are issued, and from then until they stand.
@@ -38,10 +40,10 @@ pub(super) struct File {
 }
 
 /// Tells one application and all that belongs to it.
-pub(super) fn one(number: u32, dice: &mut Dice, all: &mut Vec<Entry>) {
+pub(super) fn one((number, of): (u32, u32), dice: &mut Dice, all: &mut Vec<Entry>) {
     let who = person(&format!("FIC-P{number:03}"), true, dice, all);
     // Evenly over sixteen months, in office hours or not.
-    let received = Moment(i64::from(number) * 3 * DAY + i64::from(dice.below(24 * 60)));
+    let received = Moment(i64::from(number) * MONTHS / i64::from(of) + i64::from(dice.below(24 * 60)));
     let key = format!("FIC-S{number:03}");
     let mut file = File {
         key,

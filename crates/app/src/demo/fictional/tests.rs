@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::*;
 
 fn of(kind: &str) -> Vec<Entry> {
-    entries().into_iter().filter(|entry| entry.kind == kind).collect()
+    entries(APPLICATIONS).into_iter().filter(|entry| entry.kind == kind).collect()
 }
 
 fn text<'a>(entry: &'a Entry, field: &str) -> &'a str {
@@ -12,13 +12,13 @@ fn text<'a>(entry: &'a Entry, field: &str) -> &'a str {
 
 #[test]
 fn the_set_is_the_same_every_time() {
-    let told = || entries().into_iter().map(|entry| (entry.key, entry.fields)).collect::<Vec<_>>();
+    let told = || entries(APPLICATIONS).into_iter().map(|entry| (entry.key, entry.fields)).collect::<Vec<_>>();
     assert_eq!(told(), told());
 }
 
 #[test]
 fn every_record_says_that_it_is_invented_and_points_to_invented_ones_only() {
-    let all = entries();
+    let all = entries(APPLICATIONS);
     let keys: BTreeSet<String> = all.iter().map(|entry| format!("@{}", entry.key)).collect();
     assert_eq!(keys.len(), all.len());
     for entry in &all {
@@ -82,7 +82,7 @@ fn it_has_what_clocks_and_indicators_are_tried_on() {
 
 #[test]
 fn nothing_happens_after_the_end_of_the_story() {
-    for entry in entries() {
+    for entry in entries(APPLICATIONS) {
         for (field, value) in &entry.fields {
             let date = value.as_str().filter(|text| text.len() >= 7 && text.starts_with("201")).unwrap_or("2014-03");
             assert!(date < "2014-04", "{} {field}: {date}", entry.key);

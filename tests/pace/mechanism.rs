@@ -1,0 +1,83 @@
+//! The Mechanism's figures and clocks over so many records, about one in six an application.
+
+use resguardo_app::Session;
+use resguardo_app::browse::{ListQuery, Op};
+use resguardo_app::clocks::ClockRequest;
+use resguardo_app::pages::FieldInput;
+
+use crate::core::with;
+use crate::filled::{invented, unlock};
+use crate::measured::{Table, processor, timed};
+
+const TIMES: usize = 5;
+/// A day on which much is open.
+const DAY: &str = "2014-03-01";
+
+/// Measures it.
+pub fn measure(records: u32, table: &mut Table) {
+    let program = invented(records);
+    let mut first = |what: &str, most: Option<u32>, work: &dyn Fn(&Session)| {
+        let taken = (0..3).map(|_| {
+            let session = unlock(&program);
+            let begun = processor();
+            let taken = timed(|| work(&session)).0;
+            (taken, processor() - begun)
+        });
+        both(table, &format!("{what}, first after unlocking"), taken.collect(), most);
+    };
+    let all = ClockRequest { as_of: Some(DAY.to_owned()), ..ClockRequest::default() };
+    first("dashboard", Some(200), &|session| drop(session.indicator_board(DAY).expect("figures")));
+    first("trends", None, &|session| drop(session.indicator_trends(DAY).expect("trends")));
+    first("clocks of all", Some(300), &|session| drop(session.clocks(&all).expect("clocks")));
+    first("today", None, &|session| drop(session.today()));
+    let session = unlock(&program);
+    let query = ListQuery { kind: "application".to_owned(), ..with("received", Op::From, "2013-10") };
+    let one = session.list_ids(&query).expect("ids").into_iter().nth(77).unwrap_or_default();
+    let of_one = ClockRequest { record: Some(one.clone()), ..all.clone() };
+    let mut again = |what: &str, most: Option<u32>, work: &dyn Fn()| {
+        let taken = (0..TIMES).map(|_| {
+            let begun = processor();
+            (timed(work).0, processor() - begun)
+        });
+        both(table, what, taken.collect(), most);
+    };
+    again("clocks of one application", Some(50), &|| drop(session.clocks(&of_one).expect("clocks")));
+    again("one application's page", Some(50), &|| drop(session.record_page(&one).expect("a page")));
+    again("dashboard again", Some(200), &|| drop(session.indicator_board(DAY).expect("figures")));
+    again("trends again", None, &|| drop(session.indicator_trends(DAY).expect("trends")));
+    again("clocks of all again", Some(300), &|| drop(session.clocks(&all).expect("clocks")));
+    again("today again", None, &|| drop(session.today()));
+    let mut turn = 0;
+    let mut change = || {
+        turn += 1;
+        let typed = Some(format!("cambio {turn}"));
+        let input = FieldInput { field: "outcome_reason".to_owned(), typed, values: None };
+        session.record_write(&one, vec![input]).expect("written");
+    };
+    for (what, work) in [
+        ("dashboard after a change", &(|| drop(session.indicator_board(DAY))) as &dyn Fn()),
+        ("clocks of all after a change", &|| drop(session.clocks(&all))),
+        ("clocks of one after a change", &|| drop(session.clocks(&of_one))),
+        ("today after a change", &|| drop(session.today())),
+    ] {
+        let mut taken = Vec::new();
+        for _ in 0..TIMES {
+            change();
+            let begun = processor();
+            taken.push((timed(work).0, processor() - begun));
+        }
+        both(table, what, taken, None);
+    }
+}
+
+/// The middle by the clock, and what of it the calling thread worked: what a busy machine does not change.
+fn both(table: &mut Table, what: &str, taken: Vec<(f64, f64)>, most: Option<u32>) {
+    let middle = |mut all: Vec<f64>| {
+        all.sort_by(f64::total_cmp);
+        all.get(all.len() / 2).copied().unwrap_or_default()
+    };
+    let (clock, worked): (Vec<f64>, Vec<f64>) = taken.into_iter().unzip();
+    let longest = clock.iter().copied().fold(0.0, f64::max);
+    let told = format!("{:.0} ms (longest {longest:.0}), {:.0} of them in its thread", middle(clock), middle(worked));
+    table.line(what, told, most.map_or_else(String::new, |most| format!("≤ {most} ms")));
+}
