@@ -1,8 +1,9 @@
 //! Ratios against SQLite + FTS5 and SQLCipher + FTS5 doing the same in the same run. Machines are noisy: read the ratio,
 //! not the milliseconds.
 //!
-//! `cargo xtask bench -- [N…]` (default 1,000 10,000 100,000 incidents).
+//! `cargo xtask bench -- [N…]` (default 1,000 10,000 100,000 incidents); `bench mechanism [N]`: figures over N records.
 
+mod mechanism;
 mod ours;
 mod peers;
 mod rows;
@@ -23,7 +24,11 @@ struct Taken {
 }
 
 fn main() {
-    let asked: Vec<usize> = std::env::args().skip(1).filter_map(|word| word.replace(['_', ','], "").parse().ok()).collect();
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let asked: Vec<usize> = words.iter().filter_map(|word| word.replace(['_', ','], "").parse().ok()).collect();
+    if words.iter().any(|word| word == "mechanism") {
+        return mechanism::run(asked.first().and_then(|count| u32::try_from(*count).ok()).unwrap_or(100_000));
+    }
     let sizes = if asked.is_empty() { vec![1_000, 10_000, 100_000] } else { asked };
     println!("incidents  what          ours        SQLite+FTS5  ratio   SQLCipher+FTS5  ratio");
     for size in sizes {

@@ -27,6 +27,10 @@ fn u05_a_field_is_changed_in_its_place_and_a_lock_loses_no_letter() {
     let window = Window::unlock(program);
     window.go(&format!("record/{}", scene.case));
     window.sees("174 días sin nada registrado");
+    window.sees("Quién ve qué");
+    window.sees("Sólo estadística: nada de este caso, sólo cuentas");
+    window.sees("Antes de compartir");
+    assert!(!window.text().contains("Lucía"), "who agreed to what is told without names");
     window.axe("case");
     window.click(Role::Tab, "Datos");
     window.press("Cambiar Siguiente paso");

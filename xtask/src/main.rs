@@ -21,6 +21,7 @@ cargo xtask pictures      every screen as a picture, in both languages and theme
 cargo xtask manual        docs/manual: the text from assets/help, the pictures from the window
 cargo xtask bundle        the .deb
 cargo xtask bench         ratios against SQLite and SQLCipher, measured in one run
+cargo xtask bench mechanism  figures and clocks over 100,000 records, against SQLite
 cargo xtask bench window  how fast the window is over 100,000 incidents";
 
 fn main() -> ExitCode {

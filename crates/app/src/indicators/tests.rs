@@ -1,19 +1,29 @@
 use resguardo_domain::catalogue::Lang;
+use resguardo_domain::operation::Status;
 use resguardo_vault::kdf::KdfCost;
 use resguardo_vault::open::WayIn;
 
+use super::IndicatorRequest;
+use super::KeptFacts;
 use super::board::{Board, BoardLine, FigureSaid};
 use super::states::{StateLine, States};
+use crate::clocks::{ClockRequest, KeptSubjects};
+use crate::lists::ListRequest;
+use crate::records::Assignment;
 use crate::session::Session;
 
 /// A vault with the demonstration.
 fn session(folder: &std::path::Path) -> Session {
+    let session = empty(folder);
+    session.demo().unwrap();
+    session
+}
+
+fn empty(folder: &std::path::Path) -> Session {
     let passphrase = crate::choose_passphrase("murciélago azúcar canción árbol").unwrap();
     let way_in = WayIn { passphrase, keyfile: None };
     let cost = KdfCost::with_memory(64 * 1024).unwrap();
-    let session = Session::create(&folder.join("v"), &way_in, cost, Lang::Es).unwrap().0;
-    session.demo().unwrap();
-    session
+    Session::create(&folder.join("v"), &way_in, cost, Lang::Es).unwrap().0
 }
 
 fn line<'a>(board: &'a Board, id: &str) -> &'a BoardLine {
@@ -92,4 +102,63 @@ fn the_map_says_who_published_it_and_names_entities_as_of_the_day() {
     assert!(later.states.iter().all(|state| state.fill == "none" && state.records == 0));
     let earlier = session.indicator_states("conventions", "2012-01-01").unwrap();
     assert!(earlier.states.iter().all(|state| state.fill == "blank"), "nothing was published yet");
+}
+
+/// What the same session says with nothing kept.
+fn afresh(session: &Session) -> Session {
+    let mut afresh = session.clone();
+    (afresh.facts, afresh.subjects) = (KeptFacts::default(), KeptSubjects::default());
+    afresh
+}
+
+fn told(session: &Session) -> String {
+    let figures = |as_of: &str| {
+        let request = IndicatorRequest { as_of: Some(as_of.to_owned()), ..IndicatorRequest::default() };
+        serde_json::to_string(&session.indicators(&request).unwrap()).unwrap()
+    };
+    let clocks = ClockRequest { as_of: Some("2014-03-01".to_owned()), ..ClockRequest::default() };
+    let clocks = serde_json::to_string(&session.clocks(&clocks).unwrap()).unwrap();
+    let snapshot = session.snapshot();
+    let day = "2014-03-01".parse().unwrap();
+    let mut pressing = session.subjects(&snapshot).pressing(day, |_| true);
+    pressing.sort_unstable();
+    format!("{} {} {clocks} {pressing:?}", figures("2014-03-01"), figures("2013-06-01"))
+}
+
+#[test]
+fn a_figure_kept_is_the_figure_counted_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = empty(folder.path());
+    session.demo_invented(12).unwrap();
+    let of = |kind: &str| {
+        let listed = session.list(&ListRequest { kind: kind.to_owned(), ..ListRequest::default() }).unwrap();
+        listed.items.into_iter().map(|item| item.id).collect::<Vec<_>>()
+    };
+    let (applications, measures, studies) = (of("application"), of("measure"), of("risk_evaluation"));
+    let text = |field: &str, text: &str| Assignment::Text { field: field.to_owned(), text: text.to_owned() };
+    let mut before = told(&session);
+    assert_eq!(before, told(&afresh(&session)));
+    let changes: [&dyn Fn(); 8] = [
+        &|| drop(session.edit_record(&studies[0], &[text("date", "2013-01-15")]).unwrap()),
+        &|| drop(session.edit_record(&applications[3], &[text("received", "2012-11-20")]).unwrap()),
+        &|| session.set_status(&measures[0], Status::Binned).map(drop).unwrap(),
+        &|| drop(session.edit_record(&measures[1], &[text("application", &applications[0])]).unwrap()),
+        &|| {
+            drop(
+                session
+                    .create_record("meeting", &[text("date", "2013-02-01"), text("type", "board_ordinary")])
+                    .unwrap(),
+            )
+        },
+        &|| drop(session.add_non_working("2013-01-07", None, "Cerrado", None).unwrap()),
+        &|| drop(session.merge(&applications[5], &applications[6]).unwrap()),
+        &|| session.set_status(&applications[0], Status::Binned).map(drop).unwrap(),
+    ];
+    for (number, change) in changes.iter().enumerate() {
+        change();
+        let now = told(&session);
+        assert!(now == told(&afresh(&session)), "after change {number}");
+        assert_ne!(now, before, "change {number} changes nothing");
+        before = now;
+    }
 }

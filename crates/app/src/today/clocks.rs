@@ -4,7 +4,6 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use resguardo_domain::id::RecordId;
 use resguardo_mechanism::clock::AsOf;
 use resguardo_mechanism::procedure::Procedures;
 use resguardo_vault::Snapshot;
