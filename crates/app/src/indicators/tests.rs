@@ -137,7 +137,7 @@ fn a_figure_kept_is_the_figure_counted_again() {
     let (applications, measures, studies) = (of("application"), of("measure"), of("risk_evaluation"));
     let text = |field: &str, text: &str| Assignment::Text { field: field.to_owned(), text: text.to_owned() };
     let mut before = told(&session);
-    assert_eq!(before, told(&afresh(&session)));
+    assert!(before == told(&afresh(&session)));
     let changes: [&dyn Fn(); 8] = [
         &|| drop(session.edit_record(&studies[0], &[text("date", "2013-01-15")]).unwrap()),
         &|| drop(session.edit_record(&applications[3], &[text("received", "2012-11-20")]).unwrap()),
@@ -150,7 +150,7 @@ fn a_figure_kept_is_the_figure_counted_again() {
                     .unwrap(),
             )
         },
-        &|| drop(session.add_non_working("2013-01-07", None, "Cerrado", None).unwrap()),
+        &|| drop(session.add_non_working("2013-01-02", Some("2013-12-20"), "Cerrado", None).unwrap()),
         &|| drop(session.merge(&applications[5], &applications[6]).unwrap()),
         &|| session.set_status(&applications[0], Status::Binned).map(drop).unwrap(),
     ];
@@ -158,7 +158,7 @@ fn a_figure_kept_is_the_figure_counted_again() {
         change();
         let now = told(&session);
         assert!(now == told(&afresh(&session)), "after change {number}");
-        assert_ne!(now, before, "change {number} changes nothing");
+        assert!(now != before, "change {number} changes nothing");
         before = now;
     }
 }
