@@ -74,6 +74,7 @@ pub fn all() -> Commands<tauri::Wry> {
         vault::passphrase_strength,
         vault::passphrase_suggest,
         vault::keyfile_choose,
+        vault::keyfile_choose_next,
         vault::keyfile_make,
         vault::vault_create,
         vault::words_sheet,

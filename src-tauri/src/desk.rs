@@ -24,7 +24,10 @@ pub struct Desk {
 pub(crate) struct Held {
     pub(crate) session: Option<Session>,
     pub(crate) pending: Option<Pending>,
+    /// The key file that is asked for now.
     pub(crate) keyfile: Option<Keyfile>,
+    /// The one that will be, made or chosen for a new passphrase.
+    pub(crate) next_keyfile: Option<Keyfile>,
     /// Route, open layers, unsaved words and caret, as the page last told them.
     pub(crate) kept: Option<Zeroizing<String>>,
     /// What was being written at the last lock.
@@ -46,6 +49,7 @@ impl Default for Held {
             session: None,
             pending: None,
             keyfile: None,
+            next_keyfile: None,
             kept: None,
             restored: None,
             dropped: Vec::new(),
@@ -105,6 +109,11 @@ impl Desk {
     /// The key file chosen before, when it is wanted. It is used once.
     pub(crate) fn keyfile(&self, wanted: bool) -> Option<Keyfile> {
         self.held().keyfile.take().filter(|_| wanted)
+    }
+
+    /// The key file made or chosen for a new passphrase, when it is wanted. It is used once.
+    pub(crate) fn next_keyfile(&self, wanted: bool) -> Option<Keyfile> {
+        self.held().next_keyfile.take().filter(|_| wanted)
     }
 
     /// Locks after so many minutes without a touch from now on.

@@ -219,3 +219,39 @@ fn graphic_evidence_is_covered_until_asked_and_a_covered_copy_leaves_the_origina
     window.sees("puerta.png");
     assert_eq!(window.script("return document.querySelector('.hash').title", &[]), hash, "untouched");
 }
+
+#[test]
+fn a_case_tells_who_sees_what_and_what_to_look_at_before_sharing() {
+    let program = Program::with_vault();
+    let scene = scene::fill(&program);
+    let consent =
+        ["new", "consent", "--set", &format!("person={}", scene.person), "--set", "level=c1"].map(str::to_owned);
+    let asked: Vec<&str> = consent.iter().map(String::as_str).collect();
+    assert_eq!(program.run(&asked).code, 0);
+    let window = Window::sized(program, 1024, 640);
+    window.open();
+    window.go(&format!("record/{}", scene.case));
+    for told in [
+        "Quién ve qué",
+        "En esta laptop escribe: Inés",
+        "Exportación completa: todo, también los nombres",
+        "Sólo estadística: nada de este caso, sólo cuentas",
+        "Antes de compartir",
+        "nada registrado",
+    ] {
+        window.sees(told);
+    }
+    assert!(!window.text().contains("Lucía Sánchez:"), "who agreed is told by code while names are covered");
+    window.axe("case, sharing");
+    std::fs::write("/tmp/own-case-sharing.png", window.picture()).unwrap();
+    window.wear("en", "dark", 100);
+    window.go(&format!("record/{}", scene.case));
+    window.sees("Who sees what");
+    window.sees("Before sharing");
+    window.axe("case, sharing, dark, English");
+    std::fs::write("/tmp/own-case-sharing-dark.png", window.picture()).unwrap();
+    window.wear("es", "light", 200);
+    window.go(&format!("record/{}", scene.case));
+    window.sees("Antes de compartir");
+    window.axe("case, sharing, 200 %");
+}

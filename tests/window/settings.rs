@@ -179,3 +179,80 @@ fn after_a_panic_lock_nothing_is_said_until_somebody_types() {
     window.press("Abrir");
     window.wait_for(Role::Navigation, "Secciones");
 }
+
+/// Chooses a value of a list that opens, found by its label.
+fn choose(window: &Window, label: &str, option: &str) {
+    let script = "const [wanted, option] = arguments;
+        const list = [...document.querySelectorAll('dialog[open] select')].find(s => s.labels[0]?.textContent.trim() === wanted);
+        const value = [...list.options].find(o => o.textContent.trim() === option).value;
+        list.value = value;
+        list.dispatchEvent(new Event('change', { bubbles: true }));";
+    window.script(script, &[label.into(), option.into()]);
+}
+
+#[test]
+fn u24_a_field_and_a_term_are_added_renamed_and_retired_in_settings() {
+    let window = Window::sized(Program::with_vault(), 1024, 640);
+    window.open();
+    window.go("settings/fields");
+    window.wait_for(Role::Heading, "Campos propios");
+    window.sees("La organización no ha agregado campos.");
+    window.axe("settings fields, empty");
+    window.press("Agregar un campo");
+    window.wait_for(Role::Dialog, "Campo nuevo");
+    window.axe("new field, empty");
+    choose(&window, "Tipo de registro", "Incidente");
+    choose(&window, "Qué guarda", "Opción de una lista");
+    window.type_into("Nombre", "Lengua de la persona");
+    window.type_into("Términos de la lista", "Náhuatl\u{E007}Tsotsil");
+    window.click(Role::Choice, "La captura rápida lo pide");
+    window.sees("Así se verá");
+    window.axe("new field, written");
+    std::fs::write("/tmp/own-new-field.png", window.picture()).unwrap();
+    window.click(Role::Button, "Agregar un campo");
+    window.wait_gone(Role::Dialog, "Campo nuevo");
+    window.wait_for(Role::Button, "Retirar: Lengua de la persona");
+    window.wait_for(Role::Button, "Retirar: Tsotsil");
+    window.press("Agregar un término");
+    window.wait_for(Role::Dialog, "Término nuevo");
+    choose(&window, "Lista", "Lengua de la persona");
+    window.type_into("Nombre", "Zoque");
+    window.axe("new term");
+    window.press("Agregar un término");
+    window.wait_gone(Role::Dialog, "Término nuevo");
+    window.wait_for(Role::Button, "Retirar: Zoque");
+    // It is in capture at once, with its terms.
+    window.keys("\u{E009}n");
+    window.keys("i");
+    window.wait_for(Role::Dialog, "Incidente nuevo");
+    window.type_into("Lengua de la persona", "zoq");
+    window.wait_for(Role::Option, "Zoque");
+    window.keys("\u{E007}");
+    window.sees("Guardado en esta laptop");
+    window.keys("\u{E009}\u{E007}");
+    window.wait_gone(Role::Dialog, "Incidente nuevo");
+    window.go("settings/fields");
+    window.sees("En 1 registro");
+    window.press("Cambiar nombre: Zoque");
+    window.wait_for(Role::Dialog, "Cambiar nombre");
+    window.retype("Nombre", "Zoque de Chiapas");
+    window.axe("rename");
+    window.press("Guardar nombre");
+    window.wait_for(Role::Button, "Retirar: Zoque de Chiapas");
+    window.press("Retirar: Zoque de Chiapas");
+    window.wait_for(Role::Button, "Volver a ofrecer: Zoque de Chiapas");
+    window.press("Retirar: Lengua de la persona");
+    window.wait_for(Role::Button, "Volver a ofrecer: Lengua de la persona");
+    window.axe("settings fields, light");
+    std::fs::write("/tmp/own-fields-es.png", window.picture()).unwrap();
+    window.wear("en", "dark", 100);
+    window.wait_for(Role::Heading, "Own fields");
+    window.axe("settings fields, dark, English");
+    std::fs::write("/tmp/own-fields-en-dark.png", window.picture()).unwrap();
+    window.wear("es", "light", 200);
+    window.wait_for(Role::Heading, "Campos propios");
+    window.axe("settings fields, 200 %");
+    std::fs::write("/tmp/own-fields-200.png", window.picture()).unwrap();
+    window.press("Volver a ofrecer: Lengua de la persona");
+    window.wait_for(Role::Button, "Retirar: Lengua de la persona");
+}

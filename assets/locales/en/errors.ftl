@@ -477,3 +477,11 @@ own-term-too-many = The list already has as many own terms as it can have.
 no-such-own = The organisation has no own field or term with that id.
     .safe = Nothing was changed.
     .next = “resguardo fields list” and “resguardo terms list” show those there are.
+
+no-keyfile = The key file that would be asked for is no longer in hand.
+    .safe = The passphrase and key file from before still open the archive.
+    .next = Choose it again and repeat the change.
+
+own-term-closed = No terms are added to that list: clocks, figures or somebody's protection depend on it.
+    .safe = Nothing was changed.
+    .next = Write the nuance in a field of your own.

@@ -44,6 +44,7 @@ fields-several = It can have several values
 fields-in-capture = Quick capture asks for it
 fields-in-list = Lists show it at first
 fields-preview = How it will look
+fields-unnamed = Field without a name
 fields-waits-kind = Choose the kind of record first
 fields-waits-name = The name is missing
 fields-leave = Do not add

@@ -477,3 +477,11 @@ own-term-too-many = La lista ya tiene todos los términos propios que puede tene
 no-such-own = La organización no tiene un campo ni un término propio con esa clave.
     .safe = No se cambió nada.
     .next = «resguardo fields list» y «resguardo terms list» muestran los que hay.
+
+no-keyfile = El archivo llave que se pediría ya no está a la mano.
+    .safe = La frase y el archivo llave de antes siguen abriendo el archivo.
+    .next = Elígelo otra vez y repite el cambio.
+
+own-term-closed = A esa lista no se le agregan términos: de ella dependen plazos, cifras o la protección de alguien.
+    .safe = No se cambió nada.
+    .next = Escribe el matiz en un campo propio.

@@ -44,6 +44,7 @@ fields-several = Puede tener varios valores
 fields-in-capture = La captura rápida lo pide
 fields-in-list = Las listas lo muestran de entrada
 fields-preview = Así se verá
+fields-unnamed = Campo sin nombre
 fields-waits-kind = Falta elegir el tipo de registro
 fields-waits-name = Falta el nombre
 fields-leave = No agregar

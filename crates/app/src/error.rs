@@ -193,6 +193,9 @@ pub enum AppError {
     /// The three words typed back are not those of the new words asked for.
     #[error("the new words differ")]
     NewWordsDiffer,
+    /// The key file that should be asked for is not in hand.
+    #[error("no key file in hand")]
+    NoKeyfile,
     /// No new words were drawn.
     #[error("no new words")]
     NoNewWords,

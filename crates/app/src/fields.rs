@@ -153,6 +153,8 @@ impl Session {
         self.write(|pen| {
             let mut operations = self.begin_setting(&draft_of_field(&own), pen)?;
             for term in &terms {
+                // The order in which terms were written down is the order in which they are offered.
+                pen.at_ms = pen.at_ms.saturating_add(1);
                 operations.extend(self.begin_setting(&draft_of_term(term), pen)?);
             }
             Ok(((), operations))
@@ -289,6 +291,7 @@ impl NotStanding {
             Self::Field(NotOwn::NoList) => "own-field-no-list",
             Self::Field(NotOwn::TooMany) => "own-field-too-many",
             Self::Term(NotOwnTerm::NoList) => "own-term-no-list",
+            Self::Term(NotOwnTerm::Closed) => "own-term-closed",
             Self::Term(NotOwnTerm::Id) => "own-term-id",
             Self::Term(NotOwnTerm::NoGroup) => "own-term-no-group",
             Self::Term(NotOwnTerm::Label) => "own-term-label",

@@ -56,8 +56,6 @@ pub struct FieldInfo {
     pub required_for_report: bool,
     /// The levels below full at which it leaves.
     pub leaves: Vec<&'static str>,
-    /// Whether the organisation added it.
-    pub own: bool,
     /// Whether it is no longer offered: shown where something is written in it.
     pub retired: bool,
 }
@@ -154,7 +152,6 @@ impl Session {
             in_list: field.list.is_some(),
             required_for_report: field.required_for_report,
             leaves: field.disclosure.iter().map(|level| level.id()).collect(),
-            own: field.own,
             retired: field.retired,
         }
     }

@@ -150,6 +150,7 @@ pub fn of(error: &AppError, lang: Lang) -> Message {
         AppError::NoSuchVersion => plain("no-such-version"),
         AppError::NoReason => plain("no-reason"),
         AppError::NewWordsDiffer => plain("new-words-differ"),
+        AppError::NoKeyfile => plain("no-keyfile"),
         AppError::NoNewWords => plain("no-new-words"),
         AppError::PlaceTaken => plain("place-taken"),
         AppError::PlaceInVault => plain("place-in-vault"),

@@ -9,6 +9,7 @@ use resguardo_vault::open::{WayIn, is_way_in};
 use resguardo_vault::secret::{Keyfile, Passphrase};
 use resguardo_vault::slot::UnlockSecret;
 use resguardo_vault::words::RecoveryWords;
+use serde::Deserialize;
 
 use crate::asked::{AskedWords, WordsToKeep};
 use crate::entrance::cost;
@@ -25,22 +26,42 @@ pub struct Replacement<'a> {
     pub current: &'a str,
     /// The next one.
     pub next: &'a str,
-    /// The key file in hand: the one asked for now, or the one that will be.
+    /// The key file asked for now, where one is.
     pub keyfile: Option<Keyfile>,
-    /// Whether the key file in hand is asked for from now on.
-    pub with_keyfile: bool,
+    /// Another one, made or chosen for the next passphrase.
+    pub next_keyfile: Option<Keyfile>,
+    /// What is asked for from now on.
+    pub asks: AskedKeyfile,
+}
+
+/// Which key file is asked for beside a new passphrase.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum AskedKeyfile {
+    /// None.
+    #[default]
+    Nothing,
+    /// The one asked for until now.
+    Same,
+    /// Another one.
+    Other,
 }
 
 impl Session {
-    /// Gives the vault another passphrase, with or without the key file in hand, once the current one was proven.
+    /// Gives the vault another passphrase, with the same key file, another or none, once what opens it now was proven. One
+    /// write: what opened it before, or what opens it from now on, is on disk at any moment.
     ///
     /// # Errors
-    /// The current one is wrong; the new one is too weak. Then nothing changed.
+    /// The current one is wrong; the new one is too weak; the key file that was named is not in hand. Then nothing changed.
     pub fn replace_passphrase(&self, replacement: Replacement<'_>) -> Result<(), AppError> {
-        let Replacement { current, next, keyfile, with_keyfile } = replacement;
+        let Replacement { current, next, keyfile, next_keyfile, asks } = replacement;
         let passphrase = resguardo_vault::passphrase::choose(next)?;
         self.prove(current, keyfile.as_ref())?;
-        let keyfile = keyfile.filter(|_| with_keyfile);
+        let keyfile = match asks {
+            AskedKeyfile::Nothing => None,
+            AskedKeyfile::Same => Some(keyfile.ok_or(AppError::NoKeyfile)?),
+            AskedKeyfile::Other => Some(next_keyfile.ok_or(AppError::NoKeyfile)?),
+        };
         self.change_passphrase(WayIn { passphrase, keyfile }, cost()?)
     }
 

@@ -94,6 +94,8 @@ pub struct Catalogue {
     pub note: String,
     /// Words that decide nothing: a cell that says only this is kept as written.
     pub ambiguous: Vec<String>,
+    /// Whether no organisation adds terms: clocks, figures or somebody's protection depend on each of them.
+    pub closed: bool,
     terms: Vec<Term>,
     index: BTreeMap<String, usize>,
 }
@@ -118,6 +120,8 @@ struct File {
     note: String,
     #[serde(default)]
     ambiguous: Vec<String>,
+    #[serde(default)]
+    closed: bool,
     items: Vec<Term>,
 }
 
@@ -139,6 +143,7 @@ impl Catalogue {
             label: Label { es: file.es, en: file.en },
             note: file.note,
             ambiguous: file.ambiguous,
+            closed: file.closed,
             terms: file.items,
             index,
         })

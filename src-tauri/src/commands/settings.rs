@@ -7,7 +7,7 @@ use resguardo_app::copies::CopyTold;
 use resguardo_app::desk::Desk as Frame;
 use resguardo_app::message::Failure;
 use resguardo_app::settings::{About, Checked};
-use resguardo_app::ways_in::Replacement;
+use resguardo_app::ways_in::{AskedKeyfile, Replacement};
 use tauri::{AppHandle, State};
 use zeroize::Zeroizing;
 
@@ -49,7 +49,7 @@ pub fn writer_retire(app: AppHandle, desk: State<'_, Desk>, id: String) -> Resul
     super::desk::frame(&desk)
 }
 
-/// Gives the vault another passphrase, with or without the key file chosen before.
+/// Gives the vault another passphrase, with the same key file, another or none.
 ///
 /// # Errors
 /// The current one is wrong; the new one is too weak. Then the old one still opens the vault.
@@ -59,11 +59,11 @@ pub fn passphrase_change(
     desk: State<'_, Desk>,
     current: String,
     next: String,
-    with_keyfile: bool,
+    asks: AskedKeyfile,
 ) -> Result<(), Failure> {
     let (current, next) = (Zeroizing::new(current), Zeroizing::new(next));
-    let keyfile = desk.keyfile(true);
-    let replacement = Replacement { current: &current, next: &next, keyfile, with_keyfile };
+    let (keyfile, next_keyfile) = (desk.keyfile(true), desk.next_keyfile(true));
+    let replacement = Replacement { current: &current, next: &next, keyfile, next_keyfile, asks };
     desk.with(|session| session.replace_passphrase(replacement))
 }
 

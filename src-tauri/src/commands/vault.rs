@@ -61,6 +61,19 @@ pub fn keyfile_choose(desk: State<'_, Desk>) -> Result<Option<String>, Failure> 
     Ok(Some(dialogs::name(&file)))
 }
 
+/// Asks for the key file of the next passphrase; the page learns its name only.
+///
+/// # Errors
+/// The file cannot be read.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn keyfile_choose_next(desk: State<'_, Desk>) -> Result<Option<String>, Failure> {
+    let Some(file) = dialogs::choose_file(&desk.say("dialog-keyfile"), &[]) else { return Ok(None) };
+    let keyfile = desk.told(|| entrance::read_keyfile(&file))?;
+    desk.held().next_keyfile = Some(keyfile);
+    Ok(Some(dialogs::name(&file)))
+}
+
 /// Makes a new key file where the person says.
 ///
 /// # Errors
@@ -72,7 +85,7 @@ pub fn keyfile_make(desk: State<'_, Desk>) -> Result<Option<String>, Failure> {
         return Ok(None);
     };
     let keyfile = desk.told(|| entrance::make_keyfile(&file))?;
-    desk.held().keyfile = Some(keyfile);
+    desk.held().next_keyfile = Some(keyfile);
     Ok(Some(dialogs::name(&file)))
 }
 
@@ -83,7 +96,7 @@ pub fn keyfile_make(desk: State<'_, Desk>) -> Result<Option<String>, Failure> {
 #[tauri::command(async)]
 #[specta::specta]
 pub fn vault_create(desk: State<'_, Desk>, request: NewVault) -> Result<WordsToKeep, Failure> {
-    let keyfile = desk.keyfile(request.with_keyfile);
+    let keyfile = desk.next_keyfile(request.with_keyfile);
     let earlier = desk.held().pending.take();
     let pending = desk.told(|| {
         earlier.map_or(Ok(()), Pending::forget)?;

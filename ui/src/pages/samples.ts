@@ -8,7 +8,7 @@ const both = (es: string, en: string) => ({ es, en });
 function field(id: string, type: string, es: string, en: string, more: Partial<FieldInfo> = {}): FieldInfo {
   return {
     id, type, label: both(es, en), help: null, sensitivity: 'restricted', catalogue: null, several: false, computed: false, beside: null, refers_to: [],
-    roles: [], group: 'what', in_capture: true, in_list: true, required_for_report: false, leaves: [], own: false, retired: false, ...more,
+    roles: [], group: 'what', in_capture: true, in_list: true, required_for_report: false, leaves: [], retired: false, ...more,
   };
 }
 

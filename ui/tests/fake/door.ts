@@ -11,7 +11,7 @@ export const cell = (text: string, manner: Cell['manner'] = 'plain'): Cell => ({
 export function field(id: string, type: string, es: string, more: Partial<FieldInfo> = {}): FieldInfo {
   return {
     id, type, label: both(es, es), help: null, sensitivity: 'restricted', catalogue: null, several: false, computed: false, beside: null, refers_to: [],
-    roles: [], group: 'what', in_capture: true, in_list: true, required_for_report: false, leaves: [], own: false, retired: false, ...more,
+    roles: [], group: 'what', in_capture: true, in_list: true, required_for_report: false, leaves: [], retired: false, ...more,
   };
 }
 

@@ -89,7 +89,7 @@ impl Session {
         let chosen = kinds.flat_map(|kind| kind.fields()).filter(|field| !field.told_by_others);
         let ids: std::collections::BTreeSet<&str> = chosen.filter_map(|field| field.catalogue.as_deref()).collect();
         let named = ids.into_iter().filter_map(|id| {
-            let list = laid.catalogues.get(id)?;
+            let list = laid.catalogues.get(id).filter(|list| !list.closed)?;
             let own = list.id.starts_with(resguardo_domain::schema::own::PREFIX);
             Some(ListNamed { id: id.to_owned(), label: list.label.get(self.lang).to_owned(), own })
         });

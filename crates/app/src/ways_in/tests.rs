@@ -2,9 +2,10 @@ use std::path::{Path, PathBuf};
 
 use resguardo_domain::catalogue::Lang;
 use resguardo_vault::kdf::KdfCost;
-use resguardo_vault::open::WayIn;
+use resguardo_vault::open::{WayIn, is_way_in};
+use resguardo_vault::slot::UnlockSecret;
 
-use super::Replacement;
+use super::{AskedKeyfile, Replacement};
 use crate::entrance::{unlock, unlock_with_words};
 use crate::error::AppError;
 use crate::session::Session;
@@ -27,8 +28,9 @@ fn opens(vault: &Path, typed: &str, keyfile: Option<Keyfile>) -> bool {
 }
 
 fn change(session: &Session, (current, next): (&str, &str), keyfile: Option<&Keyfile>, stays: bool) -> bool {
+    let asks = if stays { AskedKeyfile::Same } else { AskedKeyfile::Nothing };
     let keyfile = keyfile.cloned();
-    session.replace_passphrase(Replacement { current, next, keyfile, with_keyfile: stays }).is_ok()
+    session.replace_passphrase(Replacement { current, next, keyfile, next_keyfile: None, asks }).is_ok()
 }
 
 #[test]
@@ -45,7 +47,14 @@ fn u10_a_passphrase_changes_only_for_who_knows_the_current_one() {
 fn u10_a_key_file_is_added_and_taken_away() {
     let (_folder, vault, session, _) = desk();
     let keyfile = Keyfile::new(b"sesenta y cuatro");
-    assert!(change(&session, (OLD, NEW), Some(&keyfile), true));
+    let added = Replacement {
+        current: OLD,
+        next: NEW,
+        keyfile: None,
+        next_keyfile: Some(keyfile.clone()),
+        asks: AskedKeyfile::Other,
+    };
+    session.replace_passphrase(added).unwrap();
     drop(session);
     assert!(!opens(&vault, NEW, None));
     let session = unlock(&vault, NEW, Some(keyfile.clone()), Lang::Es).unwrap();
@@ -53,6 +62,34 @@ fn u10_a_key_file_is_added_and_taken_away() {
     assert!(change(&session, (NEW, OLD), Some(&keyfile), false));
     drop(session);
     assert!(opens(&vault, OLD, None));
+}
+
+#[test]
+fn u10_a_key_file_is_replaced_by_another_in_one_step() {
+    let (_folder, vault, session, _) = desk();
+    let (first, other) = (Keyfile::new(b"el de antes"), Keyfile::new(b"el nuevo"));
+    let other_in = |current, next, keyfile: Option<&Keyfile>, next_keyfile: Option<&Keyfile>| Replacement {
+        current,
+        next,
+        keyfile: keyfile.cloned(),
+        next_keyfile: next_keyfile.cloned(),
+        asks: AskedKeyfile::Other,
+    };
+    session.replace_passphrase(other_in(OLD, NEW, None, Some(&first))).unwrap();
+    let replace = |keyfile, next_keyfile| session.replace_passphrase(other_in(NEW, OLD, keyfile, next_keyfile));
+    assert!(replace(None, Some(&other)).is_err(), "without the file of now, nothing");
+    assert!(replace(Some(&other), Some(&other)).is_err(), "nor with another in its place");
+    assert!(matches!(replace(Some(&first), None), Err(AppError::NoKeyfile)));
+    assert!(opens_beside(&vault, NEW, &first), "and nothing changed");
+    replace(Some(&first), Some(&other)).unwrap();
+    assert!(opens_beside(&vault, OLD, &other) && !opens_beside(&vault, OLD, &first));
+    assert!(!opens_beside(&vault, NEW, &first));
+}
+
+/// Whether these are a way in, while the vault is open.
+fn opens_beside(vault: &Path, typed: &str, keyfile: &Keyfile) -> bool {
+    let passphrase = crate::Passphrase::new(typed).unwrap();
+    is_way_in(vault, &UnlockSecret::PassphraseAndKeyfile(passphrase, keyfile.clone())).is_ok()
 }
 
 #[test]

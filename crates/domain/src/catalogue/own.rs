@@ -52,6 +52,9 @@ pub enum NotOwnTerm {
     /// There is no list with that id.
     #[error("no such list")]
     NoList,
+    /// No organisation adds terms to the list.
+    #[error("the list is closed")]
+    Closed,
     /// The id is none an organisation may give, or another term has it.
     #[error("the id is taken or none")]
     Id,
@@ -117,6 +120,9 @@ impl Growing {
     }
 
     fn add(&mut self, term: &OwnTerm) -> Result<(), NotOwnTerm> {
+        if self.list.closed {
+            return Err(NotOwnTerm::Closed);
+        }
         let last = term.id.rsplit('.').next().unwrap_or_default();
         let is_id = term.id.len() <= 200
             && term.id.split('.').count() <= MOST_DEPTH
@@ -169,6 +175,7 @@ impl Catalogue {
             label: label.clone(),
             note: String::new(),
             ambiguous: Vec::new(),
+            closed: false,
             terms: Vec::new(),
             index: BTreeMap::new(),
         }

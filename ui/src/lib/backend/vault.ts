@@ -9,6 +9,7 @@ export const setAppearance = (appearance: Appearance) => ask(commands.setAppeara
 export const passphraseStrength = (typed: string) => commands.passphraseStrength(typed);
 export const passphraseSuggest = () => ask(commands.passphraseSuggest());
 export const keyfileChoose = () => ask(commands.keyfileChoose());
+export const keyfileChooseNext = () => ask(commands.keyfileChooseNext());
 export const keyfileMake = () => ask(commands.keyfileMake());
 export const vaultCreate = (request: NewVault) => ask(commands.vaultCreate(request));
 export const wordsSheet = () => ask(commands.wordsSheet());

@@ -54,6 +54,13 @@ fn what_does_not_stand_up_to_the_rules_is_left_out_with_the_reason() {
 }
 
 #[test]
+fn nothing_is_added_to_a_list_that_protects_somebody_or_that_figures_are_counted_by() {
+    for list in ["consent_level", "sharing_level", "confidentiality", "verification_grade", "application_outcome"] {
+        assert_eq!(refused(term(list, "own_x", "X")), Some(NotOwnTerm::Closed), "{list}");
+    }
+}
+
+#[test]
 fn an_id_is_made_of_the_label() {
     for (label, id) in [("Lengua materna", "lengua_materna"), ("¿Ñandú?", "nandu"), ("60+ años", "60_anos")] {
         assert_eq!(id_of(label).as_deref(), Some(id));

@@ -31,6 +31,13 @@ export const commands = {
 	 */
 	keyfileChoose: () => typedError<string | null, Failure>(__TAURI_INVOKE("keyfile_choose")),
 	/**
+	 *  Asks for the key file of the next passphrase; the page learns its name only.
+	 * 
+	 *  # Errors
+	 *  The file cannot be read.
+	 */
+	keyfileChooseNext: () => typedError<string | null, Failure>(__TAURI_INVOKE("keyfile_choose_next")),
+	/**
 	 *  Makes a new key file where the person says.
 	 * 
 	 *  # Errors
@@ -555,12 +562,12 @@ export const commands = {
 	 */
 	writerRetire: (id: string) => typedError<Desk, Failure>(__TAURI_INVOKE("writer_retire", { id })),
 	/**
-	 *  Gives the vault another passphrase, with or without the key file chosen before.
+	 *  Gives the vault another passphrase, with the same key file, another or none.
 	 * 
 	 *  # Errors
 	 *  The current one is wrong; the new one is too weak. Then the old one still opens the vault.
 	 */
-	passphraseChange: (current: string, next: string, withKeyfile: boolean) => typedError<null, Failure>(__TAURI_INVOKE("passphrase_change", { current, next, withKeyfile })),
+	passphraseChange: (current: string, next: string, asks: AskedKeyfile) => typedError<null, Failure>(__TAURI_INVOKE("passphrase_change", { current, next, asks })),
 	/**
 	 *  Draws twelve new words; nothing changes until three were typed back.
 	 * 
@@ -819,6 +826,15 @@ export type ApplicationPage = {
 	/**  The level of risk, as its source says it. */
 	risk: Cell,
 };
+
+/**  Which key file is asked for beside a new passphrase. */
+export type AskedKeyfile = 
+/**  None. */
+"nothing" | 
+/**  The one asked for until now. */
+"same" | 
+/**  Another one. */
+"other";
 
 /**  A field that a new record begins with. */
 export type Beginning = {
@@ -1489,8 +1505,6 @@ export type FieldInfo = {
 	required_for_report: boolean,
 	/**  The levels below full at which it leaves. */
 	leaves: string[],
-	/**  Whether the organisation added it. */
-	own: boolean,
 	/**  Whether it is no longer offered: shown where something is written in it. */
 	retired: boolean,
 };
