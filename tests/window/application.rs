@@ -72,6 +72,54 @@ fn an_application_stands_in_both_languages_and_themes() {
     assert_eq!(window.script(wide, &[]), json!(true), "nothing scrolls sideways");
 }
 
+/// An extraordinary application: its urgent measures in place in time by one reading and late by the other.
+fn urgent(program: &Program) -> String {
+    let sets =
+        ["received=2014-01-26T09:00", "procedure=extraordinary", "imminent_danger=yes", "outcome=decided_granted"];
+    let mut arguments = vec!["new", "application"];
+    sets.iter().for_each(|set| arguments.extend(["--set", set]));
+    let application = program.json(&arguments)["id"].as_str().unwrap().to_owned();
+    let steps = json!([
+        {"step": "urgent_measures_issued", "at": "2014-01-26T11:30"},
+        {"step": "urgent_measures_implemented", "at": "2014-01-26T19:00"},
+        {"step": "risk_study_done", "at": "2014-02-03"},
+        {"step": "measures_defined", "at": "2014-02-03"},
+        {"step": "board_decision", "at": "2014-02-12T16:00"},
+        {"step": "decision_communicated", "at": "2014-02-14T10:00"},
+    ]);
+    assert_eq!(program.run(&["edit", &application, "--set", &format!("steps:={steps}")]).code, 0);
+    let of = format!("application={application}");
+    for standing in ["implemented_on=2014-03-15", "status=communicated"] {
+        let arguments = ["new", "measure", "--set", &of, "--set", "type=prac.panic_button", "--set"];
+        let granted = ["granted_on=2014-02-12", "--set", "granting_system=mechanism", "--set", standing];
+        program.json(&[arguments.as_slice(), granted.as_slice()].concat());
+    }
+    application
+}
+
+#[test]
+fn both_readings_stand_beside_each_other_and_a_date_known_in_part_is_an_interval() {
+    let program = Program::with_vault();
+    let id = urgent(&program);
+    let made = program.json(&["new", "application", "--set", "received=2014-01", "--set", "procedure=ordinary"]);
+    let partial = made["id"].as_str().unwrap().to_owned();
+    let window = Window::unlock(program);
+    window.go(&format!("record/{id}/way?2014-04-01"));
+    window.sees("cumplido tarde, por 1 hora");
+    window.settle();
+    keep(&window, "application-urgent");
+    let readings = "return [...document.querySelectorAll('.course abbr')].map(e => e.textContent).join('')";
+    assert_eq!(window.script(readings, &[]), json!("ABAB"));
+    window.axe("both readings");
+    window.go(&format!("record/{partial}/way?2014-03-01"));
+    window.sees("venció hace entre 19 y 49 días");
+    window.settle();
+    keep(&window, "application-partial");
+    let hatched = "return document.querySelector('svg.time-scale .maybe') !== null";
+    assert_eq!(window.script(hatched, &[]), json!(true));
+    window.axe("a date known in part");
+}
+
 const TAB: &str = "\u{E004}";
 const ENTER: &str = "\u{E007}";
 

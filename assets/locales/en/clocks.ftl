@@ -2,6 +2,7 @@
 clock-running = running: {$length} left
 clock-running-no-limit = no limit in the law: {$length} so far
 clock-met = met in {$length}
+clock-met-between = met; it took {$length}
 clock-met-plain = met
 clock-late = met late, by {$length}
 clock-overdue = overdue by {$length}
@@ -92,7 +93,7 @@ clocks-tab = Clocks
 clocks-begun = Clocks that run or ran
 clocks-open = Not running yet, or a date is missing
 clocks-nothing = No clock of the law runs here. They begin with the dates and steps you write down.
-clocks-until = until {$date}
+clocks-until = due: {$date}
 clocks-owes = Owed by: {$who}
 clocks-of = {$label}: {$of}
 clocks-count = See the count

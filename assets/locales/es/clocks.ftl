@@ -2,6 +2,7 @@
 clock-running = corre; plazo restante: {$length}
 clock-running-no-limit = sin plazo en la ley: van {$length}
 clock-met = cumplido en {$length}
+clock-met-between = cumplido; tardó {$length}
 clock-met-plain = cumplido
 clock-late = cumplido tarde, por {$length}
 clock-overdue = venció hace {$length}
@@ -92,7 +93,7 @@ clocks-tab = Plazos
 clocks-begun = Plazos que corren o corrieron
 clocks-open = Todavía no corren, o les falta una fecha
 clocks-nothing = Ningún plazo de la ley corre aquí. Empiezan con las fechas y los pasos que escribas.
-clocks-until = hasta el {$date}
+clocks-until = vencimiento: {$date}
 clocks-owes = A cargo de: {$who}
 clocks-of = {$label}: {$of}
 clocks-count = Ver la cuenta

@@ -11,7 +11,7 @@ use super::Telling;
 use crate::clocks::{date_said, due_said, length, limit_said, sentence};
 
 /// Words under the line stand no nearer to each other than this many ten thousandths.
-const APART: u32 = 1400;
+const APART: u32 = 2000;
 /// The whole line.
 const WHOLE: u32 = 10_000;
 /// So many beginnings of a month are told at most.
@@ -129,7 +129,8 @@ impl<'a> Telling<'a> {
             }
         };
         place(share_of(elapsed.most, whole), end);
-        if let Some(start) = clock.started {
+        // From a start known in part no day has one place.
+        if let Some(start) = clock.started.filter(|start| start.at.first() == start.at.last()) {
             place(0, date_said(&start.at, self.words));
             for (at, day) in months(start.at.first(), whole, matches!(clock.due, Some(Due::Day { .. }))) {
                 place(at, date_said(&PartialDate::day(day), self.words));

@@ -70,6 +70,9 @@ pub(crate) fn sentence(clock: &Clock<'_>, law: &Procedures, words: &Words) -> St
         State::Running => with("clock-running", long(clock.margin)),
         State::Met if clock.elapsed.is_none() => words.plain("clock-met-plain"),
         State::Met if clock.elapsed.is_some_and(|elapsed| elapsed.most == 0) => words.plain("clock-met-same-day"),
+        State::Met if clock.elapsed.is_some_and(|elapsed| !elapsed.is_exact()) => {
+            with("clock-met-between", long(clock.elapsed))
+        }
         State::Met => with("clock-met", long(clock.elapsed)),
         State::Late => with("clock-late", long(past(clock.margin))),
         // Of the institution a record may simply be missing: that accuses nobody.
