@@ -5,9 +5,12 @@ pub mod attachments;
 pub mod boards;
 pub mod calendar;
 pub mod clocks;
+pub mod calls;
 pub mod desk;
 pub mod exports;
 pub mod fields;
+pub mod handover;
+pub mod ics;
 pub mod imports;
 pub mod indicators;
 pub mod kinds;
@@ -164,6 +167,15 @@ pub fn all() -> Commands<tauri::Wry> {
         exports::report_preview,
         exports::report_page,
         exports::report_save,
+        handover::handover_preview,
+        handover::handover_page,
+        handover::handover_save,
+        calls::call_answer,
+        calls::calls_preview,
+        calls::calls_page,
+        calls::calls_save,
+        ics::ics_preview,
+        ics::ics_save,
         today::today,
         today::duplicates_dismiss,
         records::record_create,

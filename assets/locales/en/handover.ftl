@@ -79,3 +79,15 @@ handover-done =
         [one] Handover with one matter, written to { $file }.
        *[other] Handover with { $count } matters, written to { $file }.
     }
+handover-screen = Hand over the open work
+handover-whole = The whole desk
+handover-as-of = As of
+handover-as-of-help = “14 Mar 2014”. Empty: today.
+handover-save = Save the handover
+handover-saved =
+    { $number ->
+        [one] {$file}: one matter
+       *[other] {$file}: {$shown} matters
+    }
+handover-out-full = Names, telephones and what somebody wrote leave. Only for whoever goes on with the work, and by hand.
+handover-out-dates = Codes, articles and complete dates leave; no name and no text. Whoever knows a case may recognise it by its dates.

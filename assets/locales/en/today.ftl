@@ -41,3 +41,35 @@ due-yesterday = due yesterday
 due-today = due today
 due-tomorrow = due tomorrow
 due-days = due in { $count } days
+today-calls = Check-ins without an answer
+today-calls-soon = Check-ins planned
+today-promises = What an authority promised
+today-reviews = Measures to review
+call-who = Call with {$who}
+call-planned = planned for {$date}
+call-answered = They called
+call-no-answer = No answer
+call-acted = Plan in motion
+call-later = Reschedule
+call-what-to-do = What to do
+call-in-15 = In 15 minutes
+call-in-30 = In 30 minutes
+call-in-60 = In one hour
+call-tomorrow = Tomorrow at the same hour
+call-now = it is now
+call-minutes-ago = { $count ->
+    [one] one minute ago
+   *[other] {$count} minutes ago
+}
+call-hours-ago = {$count} hours ago
+call-days-ago = {$count} days ago
+call-minutes-in = { $count ->
+    [one] in one minute
+   *[other] in {$count} minutes
+}
+call-hours-in = in {$count} hours
+call-days-in = in {$count} days
+today-take = Take along…
+today-hand-over = Hand over the work…
+today-call-sheet = Sheet of calls…
+today-calendar = Take to my calendar…

@@ -79,3 +79,15 @@ handover-done =
         [one] Entrega con un asunto, escrita en { $file }.
        *[other] Entrega con { $count } asuntos, escrita en { $file }.
     }
+handover-screen = Entregar el trabajo abierto
+handover-whole = Toda la mesa de trabajo
+handover-as-of = Al día
+handover-as-of-help = «14 mar 2014». Vacío: hoy.
+handover-save = Guardar la entrega
+handover-saved =
+    { $number ->
+        [one] {$file}: un asunto
+       *[other] {$file}: {$shown} asuntos
+    }
+handover-out-full = Salen nombres, teléfonos y lo que alguien escribió. Sólo para quien va a seguir con el trabajo, y en mano.
+handover-out-dates = Salen claves, artículos y fechas completas; ningún nombre ni texto. Quien conozca un caso puede reconocerlo por sus fechas.

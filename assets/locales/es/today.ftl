@@ -41,3 +41,35 @@ due-yesterday = venció ayer
 due-today = vence hoy
 due-tomorrow = vence mañana
 due-days = vence en { $count } días
+today-calls = Llamadas sin respuesta
+today-calls-soon = Llamadas acordadas
+today-promises = Lo que una autoridad prometió
+today-reviews = Medidas por revisar
+call-who = Llamada con {$who}
+call-planned = acordada para {$date}
+call-answered = Llamó
+call-no-answer = No contestó
+call-acted = Se activó el plan
+call-later = Reprogramar
+call-what-to-do = Qué hacer
+call-in-15 = En 15 minutos
+call-in-30 = En 30 minutos
+call-in-60 = En una hora
+call-tomorrow = Mañana a la misma hora
+call-now = es ahora
+call-minutes-ago = { $count ->
+    [one] hace un minuto
+   *[other] hace {$count} minutos
+}
+call-hours-ago = hace {$count} horas
+call-days-ago = hace {$count} días
+call-minutes-in = { $count ->
+    [one] en un minuto
+   *[other] en {$count} minutos
+}
+call-hours-in = en {$count} horas
+call-days-in = en {$count} días
+today-take = Llevar…
+today-hand-over = Entregar el trabajo…
+today-call-sheet = Hoja de llamadas…
+today-calendar = Llevar a mi calendario…

@@ -25,6 +25,8 @@ pub(crate) struct Pending<'a> {
     pub(crate) wait: &'a Wait,
     /// Its day.
     pub(crate) on: PartialDate,
+    /// The zone its hour was written in, where somebody said so.
+    pub(crate) zone: Option<String>,
     /// Days left; less than none when it is late.
     pub(crate) left: i64,
 }
@@ -86,12 +88,15 @@ fn worked_with<'a>(snapshot: &'a Snapshot, kind: &str) -> impl Iterator<Item = R
 }
 
 fn waits<'a>(row: Row<'a>, wait: &'a Wait, today: NaiveDate) -> Option<Pending<'a>> {
-    let on = date_in(&row, &wait.on)?;
+    let (on, zone) = row.values(&wait.on).into_iter().find_map(|value| match value {
+        Value::Date(date, zone) => Some((date, zone)),
+        _ => None,
+    })?;
     if wait.done.iter().any(|done| !row.values(done).is_empty()) || is_one_of(&row, field::STATUS, &wait.ended) {
         return None;
     }
     let left = (on.last() - today).num_days();
-    Some(Pending { row, wait, on, left })
+    Some(Pending { row, wait, on, zone, left })
 }
 
 fn consented(row: &Row<'_>, today: NaiveDate) -> Option<Consented> {

@@ -42,6 +42,10 @@ pub(crate) enum WayBack {
     Values(Vec<(RecordId, Draft)>),
     /// A record that was merged.
     Merge(RecordId),
+    /// A record that was made.
+    Made(RecordId),
+    /// Several, in this order.
+    Together(Vec<WayBack>),
 }
 
 impl Session {
@@ -162,7 +166,15 @@ impl Session {
             let place = ways.iter().position(|(known, _)| known == token).ok_or(AppError::NothingToUndo)?;
             ways.remove(place).1
         };
-        let count = match way {
+        let count = self.go_back(way)?;
+        let words = Words::new(self.language());
+        let sentence = words.say("undone", &Args::new().count("count", u64::try_from(count).unwrap_or(u64::MAX)));
+        Ok(Undoable { token: String::new(), count, sentence })
+    }
+
+    /// Takes one way back; gives how many records it touched.
+    fn go_back(&self, way: WayBack) -> Result<usize, AppError> {
+        Ok(match way {
             WayBack::Status(before) => {
                 let ids: Vec<String> = before.iter().map(|(id, _)| id.to_string()).collect();
                 let by_id: BTreeMap<RecordId, Status> = before.into_iter().collect();
@@ -180,9 +192,11 @@ impl Session {
                 self.unmerge(&from.to_string())?;
                 1
             }
-        };
-        let words = self.words();
-        let sentence = words.say("undone", &Args::new().count("count", u64::try_from(count).unwrap_or(u64::MAX)));
-        Ok(Undoable { token: String::new(), count, sentence })
+            WayBack::Made(id) => self.write_status(&[id.to_string()], |_| Status::Binned)?.len(),
+            WayBack::Together(ways) => {
+                let counts: Vec<usize> = ways.into_iter().map(|way| self.go_back(way)).collect::<Result<_, _>>()?;
+                counts.into_iter().max().unwrap_or_default()
+            }
+        })
     }
 }

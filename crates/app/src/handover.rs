@@ -2,6 +2,7 @@
 
 mod gathered;
 mod scope;
+mod window;
 
 use std::path::{Path, PathBuf};
 
@@ -16,9 +17,11 @@ use crate::departures::Departure;
 use crate::error::AppError;
 use crate::import::write_out;
 use crate::indicators::day_or_today;
-use crate::outgoing::PaperSize;
+use crate::outgoing::{DocumentForm, PaperSize};
 use crate::reports::{FORMS, level};
 use crate::session::Session;
+
+pub use window::HandoverOut;
 
 /// What to hand over.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -70,7 +73,13 @@ impl Session {
             handover: told.get().clone(),
         };
         if let Some(file) = out {
-            session.write_handover(&told, request, paper, &file)?;
+            let form = file.extension().map(|form| form.to_string_lossy().into_owned()).unwrap_or_default();
+            let form = match form.as_str() {
+                "pdf" => DocumentForm::Pdf,
+                "docx" => DocumentForm::Docx,
+                _ => return Err(AppError::NoSuchForm { form, forms: FORMS.to_owned() }),
+            };
+            session.write_handover(&told, request, (form, paper), &file)?;
         }
         Ok(answer)
     }
@@ -102,15 +111,13 @@ impl Session {
         &self,
         told: &Disclosed<Handover>,
         request: &HandoverRequest,
-        paper: PaperSize,
+        (form, paper): (DocumentForm, PaperSize),
         file: &Path,
     ) -> Result<(), AppError> {
-        let form = file.extension().map(|form| form.to_string_lossy().into_owned()).unwrap_or_default();
         let document = self.handover_document(told);
-        let bytes = match form.as_str() {
-            "pdf" => pdf(&document, paper.paper()),
-            "docx" => docx(&document, paper.paper()),
-            _ => return Err(AppError::NoSuchForm { form, forms: FORMS.to_owned() }),
+        let (format, bytes) = match form {
+            DocumentForm::Pdf => ("pdf", pdf(&document, paper.paper())),
+            DocumentForm::Docx => ("docx", docx(&document, paper.paper())),
         };
         let bytes = bytes.map_err(|source| AppError::Document { source })?;
         write_out(file, &bytes)?;
@@ -121,7 +128,7 @@ impl Session {
             file,
             bytes: &bytes,
             kind: "handover",
-            format: &form,
+            format,
             level: told.get().disclosure,
             query: asked.collect(),
             records: told.get().parts.iter().map(|part| part.matters.len()).sum(),

@@ -15,6 +15,7 @@ pub mod boards;
 pub mod browse;
 pub mod bulk;
 pub mod calendar;
+pub mod calls;
 pub mod cells;
 pub mod changes;
 pub mod child;

@@ -1,5 +1,6 @@
 //! What would leave this laptop, record by record: what stays beside what leaves, and the file or document itself.
 
+mod laid;
 mod preview;
 mod report;
 
@@ -21,8 +22,9 @@ use crate::error::AppError;
 use crate::import::{sheet_error, today, write_out};
 use crate::session::Session;
 
-pub(crate) use report::LaidOut;
-pub use report::{ReportPage, ReportPreview};
+pub(crate) use laid::{LaidOut, Paper};
+pub use laid::{PaperPreview, ReportPage};
+pub use report::ReportPreview;
 
 /// How much a file or document tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -151,7 +153,8 @@ pub struct Left {
 }
 
 impl Level {
-    const fn level(self) -> DisclosureLevel {
+    /// The level for the core.
+    pub(crate) const fn level(self) -> DisclosureLevel {
         match self {
             Self::Full => DisclosureLevel::Full,
             Self::NoIdentities => DisclosureLevel::NoIdentities,
@@ -255,7 +258,8 @@ impl Session {
     }
 }
 
-fn name(file: &Path) -> String {
+/// The last part of a path: what is said of where something was written.
+pub(crate) fn name(file: &Path) -> String {
     file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 

@@ -31,6 +31,7 @@ use crate::linked::Linked;
 use crate::outgoing::LaidOut;
 use crate::pictures::{Quarantine, Tray};
 use crate::records::Assignment;
+use crate::settings::WindowLanguage;
 use crate::today::Waiting;
 use crate::ways_in::NewWords;
 
@@ -277,6 +278,11 @@ impl Session {
     /// The words of its language, with the organisation's own terms among those that ship.
     pub(crate) fn words(&self) -> Words {
         Words::new(self.language()).with_terms(Arc::clone(&self.catalogues))
+    }
+
+    /// The same unlocked vault, seen in another language.
+    pub(crate) fn in_language(&self, language: WindowLanguage) -> Self {
+        Self { lang: language.lang(), ..self.clone() }
     }
 
     /// Every record of a kind that is worked with: not binned, not merged into another.

@@ -133,6 +133,16 @@ impl Session {
         Ok(lines)
     }
 
+    /// What a record is called in the window, where a name may be covered.
+    pub(crate) fn called_here(&self, id: RecordId) -> String {
+        let snapshot = self.snapshot();
+        let row = snapshot.row(snapshot.read_as(id));
+        row.map_or_else(String::new, |row| {
+            let (folio, title) = (crate::folio::of(self.schema, &row), self.cells(&snapshot).title(&row));
+            if folio == title { folio } else { format!("{folio} · {title}") }
+        })
+    }
+
     pub(crate) fn titles<'a>(&'a self, snapshot: &'a Snapshot) -> Titles<'a> {
         Titles { schema: &self.schema, catalogues: &self.catalogues, snapshot, lang: self.lang }
     }

@@ -1,6 +1,7 @@
 //! What waits: what runs out, records to complete, versions to settle, doubles to look at, imports with words not
 //! classified yet, and what was written last. Each line goes where it is solved.
 
+mod calls;
 mod clocks;
 mod due;
 mod waits;
@@ -23,6 +24,7 @@ use crate::folio;
 use crate::records::Assignment;
 use crate::session::{Session, now_ms};
 use crate::written::{calendar_text, day_text};
+pub use calls::{CallButton, CallStep, TodayCall};
 pub(crate) use waits::Waiting;
 use waits::{Waits, print};
 
@@ -50,6 +52,8 @@ pub struct TodayItem {
     pub state: &'static str,
     /// Where it is solved.
     pub goes: String,
+    /// What to do and what may be answered at once, of a call.
+    pub call: Option<TodayCall>,
 }
 
 /// Lines of one sort.
@@ -94,12 +98,17 @@ impl Session {
             .filter(|row| row.merged_into().is_none() && row.status() == Status::InUse)
             .filter(|row| shown.contains(&row.kind()))
             .collect();
-        let [late, soon, consents] = self.due(&cells, &snapshot);
+        let [late, soon, promises, reviews, consents] = self.due(&cells, &snapshot);
+        let [calls, calls_soon] = self.calls(&cells, &snapshot);
         let waits = self.waits(&snapshot);
         let mut sections = vec![
+            calls,
             late,
-            soon,
             self.legal_clocks(&cells, &snapshot),
+            calls_soon,
+            soon,
+            promises,
+            reviews,
             self.conflicts(&cells, &rows),
             consents,
             self.doubles(&cells, &waits),
@@ -138,6 +147,7 @@ impl Session {
             due: None,
             state,
             goes,
+            call: None,
         }
     }
 

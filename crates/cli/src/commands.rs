@@ -3,6 +3,7 @@
 mod attachments;
 mod boards;
 mod calendar;
+mod calls;
 mod clocks;
 mod demo;
 mod fields;
@@ -60,6 +61,7 @@ pub(crate) const ROWS: &[Row] = &[
     outward::EXPORT,
     outward::REPORT,
     handover::HANDOVER,
+    calls::CHECK_IN,
     vault::VERIFY,
     vault::REBUILD,
     recovery::PASSPHRASE,

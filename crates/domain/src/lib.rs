@@ -10,9 +10,10 @@
 //!
 //! Rooms in reading order: [`value`], [`schema`], [`catalogue`], [`operation`], [`record`], [`draft`], [`validate`],
 //! [`acts`], [`summary`], [`disclosure`], [`incidents`],
-//! [`handover`].
+//! [`handover`], [`calls`].
 
 pub mod acts;
+pub mod calls;
 pub mod catalogue;
 pub mod disclosure;
 pub mod draft;

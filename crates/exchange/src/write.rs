@@ -20,7 +20,7 @@ use resguardo_domain::disclosure::{Disclosed, Row};
 use resguardo_domain::schema::{Field, Kind};
 
 pub use delimited::{Tables, csv};
-pub use ics::{DueDate, ics};
+pub use ics::{DueAt, DueDate, ics};
 pub use json::json;
 pub use workbook::xlsx;
 

@@ -9,6 +9,7 @@ mod beside;
 mod count;
 mod find;
 mod judge;
+mod moment;
 mod of_law;
 mod periods;
 mod span;
@@ -21,6 +22,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 pub use account::{Account, Closed};
 pub use beside::{Beside, Standing};
+pub use moment::utc;
 pub use subject::{AsOf, Dated, Path, Subject, SubjectKind};
 pub use told::{OfLaw, Telling};
 

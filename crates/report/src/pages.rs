@@ -1,10 +1,13 @@
 //! A document laid out on its pages: counted, drawn, written.
 
+use resguardo_domain::calls::CallSheet;
 use resguardo_domain::disclosure::Disclosed;
+use resguardo_language::Language;
 use typst::utils::Scalar;
 use typst_layout::PagedDocument;
 use typst_render::RenderOptions;
 
+use crate::calls;
 use crate::document::Document;
 use crate::error::ReportError;
 use crate::paper::Paper;
@@ -23,6 +26,14 @@ impl Pages {
     /// [`ReportError::NotLaidOut`] when the page layout refuses the document.
     pub fn of(document: &Disclosed<Document>, paper: Paper) -> Result<Self, ReportError> {
         pdf::lay_out(document, paper).map(Self)
+    }
+
+    /// Lays a sheet of agreed calls out.
+    ///
+    /// # Errors
+    /// [`ReportError::NotLaidOut`] when the page layout refuses it.
+    pub fn of_calls(sheet: &Disclosed<CallSheet>, paper: Paper, language: Language) -> Result<Self, ReportError> {
+        calls::lay_out(sheet, paper, language).map(Self)
     }
 
     /// How many pages there are.
@@ -45,7 +56,7 @@ impl Pages {
 #[cfg(test)]
 mod tests {
     use resguardo_domain::schema::DisclosureLevel;
-    use resguardo_language::{Language, Words};
+    use resguardo_language::Words;
 
     use super::*;
     use crate::incidents;

@@ -1,6 +1,6 @@
 //! A document as PDF: tagged, with its title and language, by the page layout of `assets/templates/document.typ`.
 
-mod data;
+pub(crate) mod data;
 
 use resguardo_domain::disclosure::Disclosed;
 use typst::foundations::{Dict, Smart};
@@ -43,7 +43,8 @@ pub(crate) fn set(layout: &'static str, content: Dict) -> Result<Vec<u8>, Report
     typst_pdf::pdf(&laid_out, &options).or(Err(ReportError::NotLaidOut))
 }
 
-fn laid_out(layout: &'static str, content: Dict) -> Result<PagedDocument, ReportError> {
+/// A page layout with its data, on its pages.
+pub(crate) fn laid_out(layout: &'static str, content: Dict) -> Result<PagedDocument, ReportError> {
     let fonts = TypstKitFontOptions::new().include_system_fonts(false).include_embedded_fonts(true);
     let engine = TypstEngine::builder()
         .main_file(layout)

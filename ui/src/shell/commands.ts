@@ -1,11 +1,14 @@
 /** What the command bar offers besides records: places to go and things to do. */
 import type { Component } from 'svelte';
+import CalendarPlus from '@lucide/svelte/icons/calendar-plus';
 import Download from '@lucide/svelte/icons/download';
 import FileText from '@lucide/svelte/icons/file-text';
+import Handshake from '@lucide/svelte/icons/handshake';
 import Languages from '@lucide/svelte/icons/languages';
 import List from '@lucide/svelte/icons/list';
 import Lock from '@lucide/svelte/icons/lock';
 import CircleQuestionMark from '@lucide/svelte/icons/circle-question-mark';
+import Phone from '@lucide/svelte/icons/phone';
 import Plus from '@lucide/svelte/icons/plus';
 import SunMoon from '@lucide/svelte/icons/sun-moon';
 import Upload from '@lucide/svelte/icons/upload';
@@ -39,6 +42,9 @@ function places(frame: Frame): Command[] {
     ...sections.map((section, at) => go(`at-${section.id}`, t(section.says), section.icon, section.place, `Ctrl+${String(at + 1)}`)),
     ...frame.windowKinds.map((kind) => go(`list-${kind.id}`, label(kind.plural), List, `list/${kind.id}`)),
     go('report', t('section-report'), FileText, 'report'),
+    go('handover', t('handover-screen'), Handshake, 'handover'),
+    go('calls', t('calls-screen'), Phone, 'calls'),
+    go('ics', t('ics-screen'), CalendarPlus, 'ics'),
     go('import', t('section-import'), Upload, 'import/incident'),
     go('help', t('section-help'), CircleQuestionMark, 'help', 'F1'),
   ];

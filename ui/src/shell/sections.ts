@@ -80,6 +80,10 @@ export function sectionOf(route: Route): Section['id'] | null {
     case 'library':
     case 'settings':
       return route.at;
+    case 'handover':
+    case 'calls':
+    case 'ics':
+      return 'today';
     case 'list':
     case 'record':
     case 'versions':

@@ -1,17 +1,16 @@
 //! A report of incidents before it leaves: what it counts, what it leaves out, its pages as pictures, the file.
 
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
 
 use resguardo_language::{Args, number};
-use resguardo_report::{Pages, Paper, docx, pdf};
+use resguardo_report::{Pages, docx, pdf};
 use resguardo_vault::Snapshot;
 use serde::Serialize;
 
-use super::{DocumentForm, ExportPreview, Left, PaperSize, ReportOut, name};
+use super::laid::{Paper, ReportPage};
+use super::{DocumentForm, ExportPreview, Left, ReportOut, name};
 use crate::error::AppError;
 use crate::import::write_out;
-use crate::pictures::Picture;
 use crate::reports::{Chosen, ReportRequest};
 use crate::session::Session;
 
@@ -24,27 +23,6 @@ pub struct ReportPreview {
     pub excluded: Vec<String>,
     /// Its records.
     pub preview: ExportPreview,
-}
-
-/// One page of a report.
-#[derive(Debug, Clone, Serialize, specta::Type)]
-pub struct ReportPage {
-    /// Where the page's picture is shown from, once.
-    pub address: String,
-    /// Which page it is, from 1.
-    pub page: usize,
-    /// How many there are.
-    pub pages: usize,
-}
-
-/// The report laid out last, so that turning its pages costs only their drawing.
-#[derive(Clone, Default)]
-pub(crate) struct LaidOut(Arc<Mutex<Option<Kept>>>);
-
-struct Kept {
-    of: ReportOut,
-    snapshot: Arc<Snapshot>,
-    pages: Arc<Pages>,
 }
 
 impl Session {
@@ -84,24 +62,11 @@ impl Session {
     /// # Errors
     /// A date of the period that is none; there is no such page.
     pub fn report_page(&self, out: &ReportOut, page: usize, width: u32) -> Result<ReportPage, AppError> {
-        let pages = self.laid_out(out)?;
-        let bytes = pages.picture(page, width).ok_or(AppError::NotShown)?;
-        let token = self.tray.lay(Picture { kind: "image/png", bytes }).ok_or(AppError::NotShown)?;
-        Ok(ReportPage { address: format!("adjunto://localhost/{token}"), page, pages: pages.count() })
-    }
-
-    /// The pages of a report, kept until something is written or another is asked for.
-    fn laid_out(&self, out: &ReportOut) -> Result<Arc<Pages>, AppError> {
-        let snapshot = self.snapshot();
-        let mut kept = self.laid_out.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(kept) = kept.as_ref().filter(|kept| kept.of == *out && Arc::ptr_eq(&kept.snapshot, &snapshot)) {
-            return Ok(Arc::clone(&kept.pages));
-        }
-        let (document, _) = self.document(&self.request(out, Path::new(""))?)?;
-        let pages = Pages::of(&document, out.paper.paper()).map_err(|source| AppError::Document { source })?;
-        let pages = Arc::new(pages);
-        *kept = Some(Kept { of: out.clone(), snapshot, pages: Arc::clone(&pages) });
-        Ok(pages)
+        let lay = || {
+            let (document, _) = self.document(&self.request(out, Path::new(""))?)?;
+            Pages::of(&document, out.paper.paper()).map_err(|source| AppError::Document { source })
+        };
+        self.page_of(Paper::Report(out.clone()), lay, (page, width))
     }
 
     /// Writes a report of incidents where the person says.
@@ -137,14 +102,5 @@ impl Session {
             disclosure: out.level.level().id().to_owned(),
             out: file.to_owned(),
         })
-    }
-}
-
-impl PaperSize {
-    pub(crate) const fn paper(self) -> Paper {
-        match self {
-            Self::Letter => Paper::Letter,
-            Self::A4 => Paper::A4,
-        }
     }
 }

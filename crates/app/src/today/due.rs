@@ -1,6 +1,7 @@
-//! What runs out: follow-ups that are late or due within two days, and consents to renew.
+//! What runs out: steps that are late or due within two days, promises and reviews, and consents to renew.
 
 use chrono::NaiveDate;
+use resguardo_domain::schema::WaitSort;
 use resguardo_domain::value::Value;
 use resguardo_vault::{Row, Snapshot};
 
@@ -12,6 +13,8 @@ use crate::written::calendar_text;
 
 /// A follow-up is told this many days before it is due.
 const SOON_DAYS: i64 = 2;
+/// A review is asked for this many days before what it is about ends.
+const REVIEW_DAYS: i64 = 30;
 
 /// Something with a day on which it runs out.
 struct Due<'a> {
@@ -23,16 +26,28 @@ struct Due<'a> {
 }
 
 impl Session {
-    /// Follow-ups that are late, those due soon, and consents to renew.
-    pub(super) fn due(&self, cells: &Cells<'_>, snapshot: &Snapshot) -> [TodaySection; 3] {
+    /// Steps that are late, those due soon, promises, reviews, and consents to renew.
+    pub(super) fn due(&self, cells: &Cells<'_>, snapshot: &Snapshot) -> [TodaySection; 5] {
         let Ok(today) = calendar_text(now_ms()).parse::<NaiveDate>() else {
-            return ["late", "soon", "consents"].map(|id| self.section(id, 0, Vec::new()));
+            return ["late", "soon", "promises", "reviews", "consents"].map(|id| self.section(id, 0, Vec::new()));
         };
-        let near = self.pending(snapshot, today).into_iter().filter(|pending| pending.left <= SOON_DAYS);
-        let (late, soon) = near.map(|pending| follow_up(cells, pending)).partition(|due| due.left < 0);
+        let near = |sort: WaitSort, days: i64| -> Vec<Due<'_>> {
+            let all = self.pending(snapshot, today).into_iter();
+            let near = all.filter(|pending| pending.wait.sort == sort && pending.left <= days);
+            near.map(|pending| follow_up(cells, pending)).collect()
+        };
+        let (late, soon) = near(WaitSort::Step, SOON_DAYS).into_iter().partition(|due| due.left < 0);
+        let (promises, reviews) = (near(WaitSort::Promise, SOON_DAYS), near(WaitSort::Review, REVIEW_DAYS));
         let ending = consents(snapshot, today).into_iter();
         let ending = ending.filter_map(|(row, consented)| self.consent(cells, row, &consented));
-        [("late", late), ("soon", soon), ("consents", ending.collect())].map(|(id, due)| self.running(cells, id, due))
+        let sections = [
+            ("late", late),
+            ("soon", soon),
+            ("promises", promises),
+            ("reviews", reviews),
+            ("consents", ending.collect()),
+        ];
+        sections.map(|(id, due)| self.running(cells, id, due))
     }
 
     fn running(&self, cells: &Cells<'_>, id: &'static str, due: Vec<Due<'_>>) -> TodaySection {

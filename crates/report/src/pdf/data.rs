@@ -120,7 +120,8 @@ fn paragraphs(words: &Text) -> Value {
     words.paragraphs().map(|paragraph| breakable(paragraph).into_value()).collect::<Array>().into_value()
 }
 
-fn text(words: &Text) -> Value {
+/// A text that breaks where it must.
+pub(crate) fn text(words: &Text) -> Value {
     breakable(words.as_str()).into_value()
 }
 
@@ -139,14 +140,17 @@ fn breakable(words: &str) -> String {
     broken
 }
 
-fn list<T>(items: &[T], one: impl Fn(&T) -> Value) -> Value {
+/// A list, each made by `one`.
+pub(crate) fn list<T>(items: &[T], one: impl Fn(&T) -> Value) -> Value {
     items.iter().map(one).collect::<Array>().into_value()
 }
 
-fn pairs<const N: usize>(pairs: [(&str, Value); N]) -> Value {
+/// Names with their values.
+pub(crate) fn pairs<const N: usize>(pairs: [(&str, Value); N]) -> Value {
     dict(pairs).into_value()
 }
 
-fn dict<const N: usize>(pairs: [(&str, Value); N]) -> Dict {
+/// The same, as the whole of a page layout's data.
+pub(crate) fn dict<const N: usize>(pairs: [(&str, Value); N]) -> Dict {
     pairs.into_iter().map(|(name, value)| (name.into(), value)).collect()
 }

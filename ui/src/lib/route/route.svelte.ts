@@ -10,6 +10,8 @@ export type Route =
   | { at: 'import'; step: string; id: string }
   | { at: 'export'; query: string }
   | { at: 'report' }
+  | { at: 'handover' | 'calls'; of: string }
+  | { at: 'ics' }
   | { at: 'mechanism'; part: string; query: string }
   | { at: 'library'; query: string }
   | { at: 'settings'; tab: string }
@@ -36,7 +38,11 @@ export function read(path: string): Route {
       return { at, query };
     case 'mechanism':
       return { at, part: first === '' ? 'board' : first, query: decodeURIComponent(query) };
+    case 'handover':
+    case 'calls':
+      return { at, of: first };
     case 'report':
+    case 'ics':
     case 'controls':
       return { at };
     case 'settings':

@@ -47,7 +47,7 @@ fn the_most_pressing_clock_of_each_open_application_is_told() {
     let line = |id: String, due: &str, state| (id, Some(due.to_owned()), state);
     assert_eq!(told, [line(soon, "corre; plazo restante: 1 día", "soon"), line(late, "venció hace 10 días", "late")]);
     assert!(of("clocks").items[1].detail.contains("27"), "{}", of("clocks").items[1].detail);
-    assert_eq!((of("late").count, of("late").items[0].kind.as_str()), (1, "check_in"));
+    assert_eq!((of("calls").count, of("calls").items[0].kind.as_str()), (1, "check_in"));
 }
 
 #[test]
