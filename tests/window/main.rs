@@ -8,6 +8,7 @@ mod capture;
 #[cfg(target_os = "linux")]
 mod closed;
 mod controls;
+mod daily;
 mod entrance;
 mod journeys;
 mod keyboard;

@@ -48,7 +48,6 @@ handover-rest =
 handover-about = About
 handover-of-what = Of what
 handover-reading = reading { $way }
-handover-article = Art. { $article }
 handover-what-call = Call
 handover-what-step = Next step
 handover-what-promise = Claim it, or note that it was kept

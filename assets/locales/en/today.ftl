@@ -2,7 +2,11 @@ today-heading = Today, {$weekday} {$day}
 today-sentence = {$count ->
     [0] Nothing waits.
     [one] One matter waits.
-   *[other] {$count} matters wait.
+   *[other] {$count} matters wait{$near ->
+        [0] .
+        [one] ; one is due in 48 hours.
+       *[other] ; {$near} are due in 48 hours.
+    }
 }
 today-conflicts = Two versions to decide
 today-conflicts-what = Written offline at the same time; both are saved
@@ -32,9 +36,11 @@ first-copy-what = A USB drive is enough. Nobody opens it without your passphrase
 first-copy-do = Make the copy
 today-beside = To decide, and latest
 today-complete-none = Nothing to complete
-today-late = Overdue
-today-soon = Due in 48 hours
-today-clocks = Clocks of the law
+today-late = Steps and tasks past their date
+today-soon = Steps and tasks due in 48 hours
+today-clocks = Clocks that ran out
+today-clocks-soon = Clocks that run out in 48 hours
+today-waits-for = waits for {$who}
 today-consents = Consents to renew
 due-late = { $count } days overdue
 due-yesterday = due yesterday

@@ -48,7 +48,6 @@ handover-rest =
 handover-about = Sobre
 handover-of-what = De qué
 handover-reading = lectura { $way }
-handover-article = Art. { $article }
 handover-what-call = Llamar
 handover-what-step = Siguiente paso
 handover-what-promise = Reclamar o anotar que se cumplió

@@ -2,7 +2,11 @@ today-heading = Hoy, {$weekday} {$day}
 today-sentence = {$count ->
     [0] Nada espera.
     [one] Un asunto espera.
-   *[other] {$count} asuntos esperan.
+   *[other] {$count} asuntos esperan{$near ->
+        [0] .
+        [one] ; uno vence en 48 horas.
+       *[other] ; {$near} vencen en 48 horas.
+    }
 }
 today-conflicts = Dos versiones por decidir
 today-conflicts-what = Escritas sin conexión al mismo tiempo; las dos están guardadas
@@ -32,9 +36,11 @@ first-copy-what = Una memoria USB basta. Nadie la abre sin tu frase de paso.
 first-copy-do = Hacer la copia
 today-beside = Por decidir y lo último
 today-complete-none = Nada por completar
-today-late = Vencidos
-today-soon = Vencen en 48 horas
-today-clocks = Plazos de la ley
+today-late = Pasos y tareas con la fecha vencida
+today-soon = Pasos y tareas para 48 horas
+today-clocks = Plazos vencidos
+today-clocks-soon = Plazos que vencen en 48 horas
+today-waits-for = espera a {$who}
 today-consents = Consentimientos por renovar
 due-late = venció hace { $count } días
 due-yesterday = venció ayer

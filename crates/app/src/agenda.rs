@@ -43,18 +43,18 @@ pub(crate) enum Consented {
 impl Session {
     /// Everything that waits for a day, most pressing first.
     pub(crate) fn pending<'a>(&'a self, snapshot: &'a Snapshot, today: NaiveDate) -> Vec<Pending<'a>> {
-        let kinds = self.schema.kinds().iter().filter(|kind| !kind.internal && !kind.waits.is_empty());
-        let mut all: Vec<Pending<'a>> = kinds
-            .flat_map(|kind| worked_with(snapshot, &kind.id).map(move |row| (kind, row)))
-            .flat_map(|(kind, row)| kind.waits.iter().filter_map(move |wait| waits(row, wait, today)))
+        let kinds = self.schema.kinds().iter().filter(|kind| !kind.internal);
+        let each = kinds.flat_map(|kind| kind.waits.iter().map(move |wait| (kind, wait)));
+        let mut all: Vec<Pending<'a>> = each
+            // A day that no record has is no field of the snapshot; where one has it, the others are passed over unread.
+            .filter_map(|(kind, wait)| Some((kind, wait, snapshot.field(&wait.on)?)))
+            .flat_map(|(kind, wait, on)| {
+                let rows = worked_with(snapshot, &kind.id).filter(move |row| !row.packed(on).is_empty());
+                rows.filter_map(move |row| waits(row, wait, today))
+            })
             .collect();
-        all.sort_by(|one, other| {
-            one.on
-                .last()
-                .cmp(&other.on.last())
-                .then_with(|| one.on.cmp(&other.on))
-                .then_with(|| one.row.id().cmp(&other.row.id()))
-        });
+        let by = |one: &Pending<'_>| (one.on.last(), one.on.clone(), one.row.id());
+        all.sort_by_cached_key(by);
         all
     }
 }

@@ -167,7 +167,7 @@ impl Session {
             ways.remove(place).1
         };
         let count = self.go_back(way)?;
-        let words = Words::new(self.language());
+        let words = self.words();
         let sentence = words.say("undone", &Args::new().count("count", u64::try_from(count).unwrap_or(u64::MAX)));
         Ok(Undoable { token: String::new(), count, sentence })
     }

@@ -14,7 +14,6 @@ use resguardo_domain::handover::{Party, Said};
 use resguardo_domain::id::RecordId;
 use resguardo_domain::schema::{DisclosureLevel, Wait, WaitSort};
 use resguardo_domain::value::{Duration, PartialDate, Value};
-use resguardo_language::Words;
 use resguardo_mechanism::clock::utc;
 use resguardo_report::call_sheet;
 use resguardo_vault::{Row, Snapshot};
@@ -137,7 +136,7 @@ impl Session {
             }
         }
         let sheet = CallSheet { disclosure, day, cards: cards.into_values().collect() };
-        Ok(sheet.disclosed(self.schema))
+        Ok(sheet.disclosed(&self.schema))
     }
 
     fn add_call(
@@ -152,7 +151,7 @@ impl Session {
         let folio = if level == DisclosureLevel::Full { folio::of } else { folio::of_program };
         let who = |id: RecordId| {
             let row = snapshot.row(snapshot.read_as(id))?;
-            Some(Party { code: folio(self.schema, &row), name: Some(titles.of(row)) })
+            Some(Party { code: folio(&self.schema, &row), name: Some(titles.of(row)) })
         };
         let people = wait.about.as_deref().map(|about| row.values(about)).unwrap_or_default();
         let mut people: Vec<Party> =
@@ -161,7 +160,7 @@ impl Session {
         let card =
             cards.entry(people.clone()).or_insert_with(|| Card { who: people, calls: Vec::new(), said: Vec::new() });
         let grace = length(row, "grace").and_then(minutes);
-        let code = folio(self.schema, row);
+        let code = folio(&self.schema, row);
         card.calls.extend(times(pending.on.as_str(), length(row, "repeats_every")).into_iter().map(|planned| Call {
             code: code.clone(),
             until: grace.and_then(|grace| later(&planned, grace)),
@@ -180,7 +179,7 @@ impl Session {
     /// What must be at hand for a call; a field that says nothing is left blank.
     fn at_hand(&self, row: &Row<'_>, wait: &Wait) -> Vec<Said> {
         let kind = self.schema.kind(row.kind());
-        let words = Words::new(self.language());
+        let words = self.words();
         let fields = wait.tells.iter().filter_map(|id| kind?.field(id)).filter(|field| field.kind.id() == "long_text");
         let each = fields.map(|field| {
             let texts: Vec<String> = row.values(&field.id).iter().map(|value| words.value(value, field, &[])).collect();

@@ -29,7 +29,7 @@ pub(crate) use said::{article_said, date_said, due_said, limit_said};
 pub(crate) use seen::Seen;
 pub use step::{StepChoice, StepInput};
 pub(crate) use subjects::{KeptSubjects, Subjects};
-pub(crate) use told::{ends_soon, glyph, length, sentence};
+pub(crate) use told::{ends_soon, glyph, length, responsible, sentence};
 
 /// The kind that gathers applications.
 const CASE: &str = "case";

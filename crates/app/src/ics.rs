@@ -83,7 +83,7 @@ impl Session {
     pub fn ics_preview(&self) -> Result<IcsPreview, AppError> {
         let mut dates = self.due_dates(day_or_today(None)?)?;
         dates.sort_by_key(|due| local_day(due.at));
-        let words = Words::new(self.language());
+        let words = self.words();
         let count = u64::try_from(dates.len()).unwrap_or(u64::MAX);
         let line = |due: &DueDate| {
             let at = match due.at {
@@ -114,7 +114,7 @@ impl Session {
         let states = vec!["running".to_owned(), "overdue".to_owned()];
         let clocks = self.clocks(&ClockRequest { as_of: Some(day.to_string()), states, record: None })?;
         let snapshot = self.snapshot();
-        let words = Words::new(self.language());
+        let words = self.words();
         let mut dates: Vec<DueDate> = clocks.iter().filter_map(|clock| self.due_date(&snapshot, clock)).collect();
         dates.extend(self.pending(&snapshot, day).iter().filter_map(|one| self.waiting_date(&snapshot, one, &words)));
         Ok(dates)
@@ -141,9 +141,9 @@ impl Session {
         let about = wait.about.as_deref().filter(|_| wait.sort == WaitSort::Call);
         let about = about.map(|about| row.values(about)).unwrap_or_default();
         let who = about.iter().flat_map(Value::references).filter_map(|to| snapshot.row(snapshot.read_as(to.record)));
-        let who: Vec<String> = who.map(|row| folio::of_program(self.schema, &row)).collect();
+        let who: Vec<String> = who.map(|row| folio::of_program(&self.schema, &row)).collect();
         let what = words.plain(&format!("handover-what-{}", wait.sort.id()));
-        let folio = folio::of_program(self.schema, row);
+        let folio = folio::of_program(&self.schema, row);
         let summary = joined([folio.as_str(), &what, &who.join(", ")]);
         Some(DueDate { id: format!("{}-{}@fechas", row.id(), wait.on.replace('_', "")), at, summary })
     }

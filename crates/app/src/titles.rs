@@ -138,7 +138,7 @@ impl Session {
         let snapshot = self.snapshot();
         let row = snapshot.row(snapshot.read_as(id));
         row.map_or_else(String::new, |row| {
-            let (folio, title) = (crate::folio::of(self.schema, &row), self.cells(&snapshot).title(&row));
+            let (folio, title) = (crate::folio::of(&self.schema, &row), self.cells(&snapshot).title(&row));
             if folio == title { folio } else { format!("{folio} · {title}") }
         })
     }

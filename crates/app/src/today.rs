@@ -48,6 +48,8 @@ pub struct TodayItem {
     pub detail: String,
     /// Until when, in words; none where nothing runs out.
     pub due: Option<String>,
+    /// The article, of a clock of the law.
+    pub article: Option<String>,
     /// How it is drawn: `late`, `soon`, `split`, `care`, `blank`, `met`.
     pub state: &'static str,
     /// Where it is solved.
@@ -98,13 +100,18 @@ impl Session {
             .filter(|row| row.merged_into().is_none() && row.status() == Status::InUse)
             .filter(|row| shown.contains(&row.kind()))
             .collect();
-        let [late, soon, promises, reviews, consents] = self.due(&cells, &snapshot);
-        let [calls, calls_soon] = self.calls(&cells, &snapshot);
+        let today = calendar_text(now_ms()).parse().unwrap_or_default();
+        let pending = self.pending(&snapshot, today);
+        let [late, soon, promises, reviews, consents] = self.due(&cells, &snapshot, (today, &pending));
+        let [calls, calls_soon] = self.calls(&cells, &pending);
+        let [clocks, clocks_soon] = self.legal_clocks(&cells, &snapshot);
         let waits = self.waits(&snapshot);
+        let near: usize = [&clocks_soon, &calls_soon, &soon].iter().map(|section| section.count).sum();
         let mut sections = vec![
             calls,
+            clocks,
             late,
-            self.legal_clocks(&cells, &snapshot),
+            clocks_soon,
             calls_soon,
             soon,
             promises,
@@ -121,10 +128,10 @@ impl Session {
         let day = calendar_text(now_ms());
         let weekday = day.parse().map_or_else(|_| String::new(), |day: NaiveDate| weekday(&words, day));
         let day = day.parse().map_or(day, |day| words.date(&day, None));
-        let count = u64::try_from(waiting).unwrap_or(u64::MAX);
+        let count = as_count(waiting);
         Today {
             heading: words.say("today-heading", &Args::new().text("weekday", weekday).text("day", day)),
-            sentence: words.say("today-sentence", &Args::new().count("count", count)),
+            sentence: words.say("today-sentence", &Args::new().count("count", count).count("near", as_count(near))),
             waiting,
             sections,
             first_time: rows.is_empty(),
@@ -145,6 +152,7 @@ impl Session {
             title: cells.title(row),
             detail,
             due: None,
+            article: None,
             state,
             goes,
             call: None,
@@ -296,6 +304,10 @@ impl Session {
         )?;
         Ok(())
     }
+}
+
+fn as_count(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
 }
 
 fn weekday(words: &Words, day: NaiveDate) -> String {

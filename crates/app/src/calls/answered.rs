@@ -10,7 +10,7 @@ use resguardo_domain::field;
 use resguardo_domain::record::Current;
 use resguardo_domain::schema::{Kind, Wait, WaitSort};
 use resguardo_domain::value::{Duration, PartialDate, Reference, Value};
-use resguardo_language::{Args, Words};
+use resguardo_language::Args;
 use serde::{Deserialize, Serialize};
 
 use super::{grace_of, instant};
@@ -81,7 +81,7 @@ impl Session {
             CallAnswer::Tomorrow => (call.put_off(call.tomorrow())?, "calls-postponed".to_owned(), None),
             CallAnswer::At { moment } => (call.put_off(Some(moment.clone()))?, "calls-postponed".to_owned(), None),
         };
-        let words = Words::new(self.language());
+        let words = self.words();
         let date = draft.values.get(&wait.on).and_then(|values| date_of(values)).map(|date| words.date(&date, None));
         let told = words.say(&told, &Args::new().text("date", date.unwrap_or_default()));
         let before = draft.values.keys().map(|field| (field.clone(), current.values(field).cloned().collect()));
@@ -103,8 +103,8 @@ impl Session {
 
 /// A call and the moment it is answered.
 struct Call<'a> {
-    kind: &'static Kind,
-    wait: &'static Wait,
+    kind: &'a Kind,
+    wait: &'a Wait,
     current: &'a Current,
     /// Now, on the laptop's clock.
     now: &'a str,

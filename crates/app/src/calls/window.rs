@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use resguardo_language::{Args, Words};
+use resguardo_language::Args;
 use resguardo_report::Pages;
 use serde::Deserialize;
 
@@ -35,7 +35,7 @@ impl Session {
     /// As [`Session::write_calls`].
     pub fn calls_preview(&self, out: &CallsOut) -> Result<PaperPreview, AppError> {
         let sheet = self.call_sheet(&out.request()?)?;
-        let words = Words::new(self.language());
+        let words = self.words();
         let of = match self.find(&out.of) {
             Ok(id) => self.called_here(id),
             Err(_) => words.plain("calls-of-day"),

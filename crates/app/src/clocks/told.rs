@@ -44,7 +44,7 @@ pub(super) fn value_of<'a>(clock: &Clock<'a>, wanted: &str) -> Option<&'a str> {
 }
 
 /// Who owes it.
-pub(super) fn responsible(clock: &Clock<'_>, law: &Procedures, lang: Lang) -> String {
+pub(crate) fn responsible(clock: &Clock<'_>, law: &Procedures, lang: Lang) -> String {
     let actor = law.actor(&clock.stage.responsible);
     actor.map_or_else(
         || clock.stage.responsible.clone(),

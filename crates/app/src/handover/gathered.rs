@@ -13,7 +13,7 @@ use resguardo_vault::{Row, Snapshot};
 
 use super::HandoverRequest;
 use crate::agenda::{Consented, Pending, consents, has_ended, until};
-use crate::clocks::{ClockRequest, ToldClock};
+use crate::clocks::{ClockRequest, ToldClock, article_said};
 use crate::error::AppError;
 use crate::folio;
 use crate::session::{Session, now_ms};
@@ -161,9 +161,8 @@ impl Gathering<'_> {
         let of = clock.of.clone().map(|text| Said { field: None, label: label(), text });
         let reading = |way: &String| self.words.say("handover-reading", &Args::new().text("way", way.as_str()));
         let what = [Some(clock.label.clone()), clock.reading.as_ref().map(reading)];
-        let article = Args::new().text("article", clock.article.as_str());
         Some(Matter {
-            article: Some(self.words.say("handover-article", &article)),
+            article: Some(article_said(&clock.article, &self.words)),
             owed_by: Some(clock.responsible.clone()).filter(|text| !text.is_empty()),
             due: clock.due.clone(),
             standing: clock.sentence.clone(),

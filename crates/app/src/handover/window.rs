@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use resguardo_language::{Args, Words};
+use resguardo_language::Args;
 use resguardo_report::Pages;
 use serde::Deserialize;
 
@@ -42,7 +42,7 @@ impl Session {
     pub fn handover_preview(&self, out: &HandoverOut) -> Result<PaperPreview, AppError> {
         let told = self.handover(&out.request()?)?;
         let handover = told.get();
-        let words = Words::new(self.language());
+        let words = self.words();
         let of = match &handover.of {
             None => words.plain("handover-whole"),
             Some(of) => self.find(&out.of).ok().map_or_else(|| of.code.clone(), |id| self.called_here(id)),

@@ -8,7 +8,6 @@ use resguardo_domain::field;
 use resguardo_domain::schema::WaitSort;
 use resguardo_domain::value::Value;
 use resguardo_language::{Args, Words};
-use resguardo_vault::Snapshot;
 use serde::Serialize;
 
 use super::{MOST, TodayItem, TodaySection};
@@ -16,7 +15,6 @@ use crate::agenda::{Pending, until};
 use crate::calls::{CallAnswer, grace_of, instant, length};
 use crate::cells::Cells;
 use crate::session::{Session, now_ms};
-use crate::written::calendar_text;
 
 /// A call is told this many minutes before it is due.
 const SOON: i64 = 48 * 60;
@@ -59,7 +57,7 @@ pub struct CallButton {
 
 /// A call against the clock.
 struct Standing<'a> {
-    pending: Pending<'a>,
+    pending: &'a Pending<'a>,
     /// Minutes until it is due; less than none once it was. None where only its day is known.
     left: Option<i64>,
     /// Whether something is to be done now.
@@ -69,10 +67,9 @@ struct Standing<'a> {
 
 impl Session {
     /// Calls nobody answered, and those of the next two days.
-    pub(super) fn calls(&self, cells: &Cells<'_>, snapshot: &Snapshot) -> [TodaySection; 2] {
+    pub(super) fn calls(&self, cells: &Cells<'_>, pending: &[Pending<'_>]) -> [TodaySection; 2] {
         let now = DateTime::from_timestamp_millis(i64::try_from(now_ms()).unwrap_or_default()).unwrap_or_default();
-        let today = calendar_text(now_ms()).parse().unwrap_or_default();
-        let calls = self.pending(snapshot, today).into_iter().filter(|one| one.wait.sort == WaitSort::Call);
+        let calls = pending.iter().filter(|one| one.wait.sort == WaitSort::Call);
         let near = calls
             .map(|one| standing(one, now))
             .filter(|one| one.is_late || one.left.map_or(one.pending.left <= 2, |left| left <= SOON));
@@ -142,7 +139,7 @@ impl Session {
     }
 }
 
-fn standing(pending: Pending<'_>, now: DateTime<Utc>) -> Standing<'_> {
+fn standing<'a>(pending: &'a Pending<'a>, now: DateTime<Utc>) -> Standing<'a> {
     let at = instant(&pending.on, pending.zone.as_deref());
     let left = at.map(|at| (at - now).num_minutes());
     let grace = i64::from(grace_of(length(&pending.row, "grace")));

@@ -8,8 +8,7 @@ use resguardo_vault::{Row, Snapshot};
 use super::{MOST, TodayItem, TodaySection};
 use crate::agenda::{Consented, Pending, consents, until};
 use crate::cells::Cells;
-use crate::session::{Session, now_ms};
-use crate::written::calendar_text;
+use crate::session::Session;
 
 /// A follow-up is told this many days before it is due.
 const SOON_DAYS: i64 = 2;
@@ -27,13 +26,14 @@ struct Due<'a> {
 
 impl Session {
     /// Steps that are late, those due soon, promises, reviews, and consents to renew.
-    pub(super) fn due(&self, cells: &Cells<'_>, snapshot: &Snapshot) -> [TodaySection; 5] {
-        let Ok(today) = calendar_text(now_ms()).parse::<NaiveDate>() else {
-            return ["late", "soon", "promises", "reviews", "consents"].map(|id| self.section(id, 0, Vec::new()));
-        };
+    pub(super) fn due(
+        &self,
+        cells: &Cells<'_>,
+        snapshot: &Snapshot,
+        (today, pending): (NaiveDate, &[Pending<'_>]),
+    ) -> [TodaySection; 5] {
         let near = |sort: WaitSort, days: i64| -> Vec<Due<'_>> {
-            let all = self.pending(snapshot, today).into_iter();
-            let near = all.filter(|pending| pending.wait.sort == sort && pending.left <= days);
+            let near = pending.iter().filter(|pending| pending.wait.sort == sort && pending.left <= days);
             near.map(|pending| follow_up(cells, pending)).collect()
         };
         let (late, soon) = near(WaitSort::Step, SOON_DAYS).into_iter().partition(|due| due.left < 0);
@@ -73,8 +73,8 @@ impl Session {
 }
 
 /// What is to be done, and about what.
-fn follow_up<'a>(cells: &Cells<'_>, pending: Pending<'a>) -> Due<'a> {
-    let Pending { row, wait, left, .. } = pending;
+fn follow_up<'a>(cells: &Cells<'_>, pending: &Pending<'a>) -> Due<'a> {
+    let (row, wait, left) = (pending.row, pending.wait, pending.left);
     let step = row.values(&wait.step);
     let step = step.iter().flat_map(Value::words).next().map(str::to_owned);
     let detail = match &wait.about {

@@ -43,10 +43,15 @@ fn the_most_pressing_clock_of_each_open_application_is_told() {
     write("check_in", &[("planned_at", &day(-1))]);
     let sections = session.today().sections;
     let of = |id: &str| sections.iter().find(|section| section.id == id).unwrap();
-    let told: Vec<_> = of("clocks").items.iter().map(|item| (item.id.clone(), item.due.clone(), item.state)).collect();
-    let line = |id: String, due: &str, state| (id, Some(due.to_owned()), state);
-    assert_eq!(told, [line(soon, "corre; plazo restante: 1 día", "soon"), line(late, "venció hace 10 días", "late")]);
-    assert!(of("clocks").items[1].detail.contains("27"), "{}", of("clocks").items[1].detail);
+    let told = |id: &str| -> Vec<_> {
+        of(id).items.iter().map(|item| (item.id.clone(), item.due.clone(), item.state)).collect()
+    };
+    let line = |id: String, due: &str, state| vec![(id, Some(due.to_owned()), state)];
+    assert_eq!(told("clocks"), line(late, "venció hace 10 días", "late"));
+    assert_eq!(told("clocks-soon"), line(soon, "corre; plazo restante: 1 día", "soon"));
+    let item = &of("clocks").items[0];
+    assert!(item.article.as_deref().is_some_and(|article| article.starts_with("Art. 27")), "{item:?}");
+    assert!(item.detail.contains("espera a "), "{item:?}");
     assert_eq!((of("calls").count, of("calls").items[0].kind.as_str()), (1, "check_in"));
 }
 

@@ -636,6 +636,69 @@ export const commands = {
 	 */
 	reportSave: (request: ReportOut) => typedError<Left | null, Failure>(__TAURI_INVOKE("report_save", { request })),
 	/**
+	 *  What a handover would say.
+	 * 
+	 *  # Errors
+	 *  A day that is none; no such case.
+	 */
+	handoverPreview: (request: HandoverOut) => typedError<PaperPreview, Failure>(__TAURI_INVOKE("handover_preview", { request })),
+	/**
+	 *  Lays a page of a handover ready as a picture.
+	 * 
+	 *  # Errors
+	 *  As [`handover_preview`]; there is no such page.
+	 */
+	handoverPage: (request: HandoverOut, page: number, width: number) => typedError<ReportPage, Failure>(__TAURI_INVOKE("handover_page", { request, page, width })),
+	/**
+	 *  Writes a handover where the person says.
+	 * 
+	 *  # Errors
+	 *  As [`handover_preview`]; the file cannot be written.
+	 */
+	handoverSave: (request: HandoverOut) => typedError<Left | null, Failure>(__TAURI_INVOKE("handover_save", { request })),
+	/**
+	 *  Writes down what became of a call.
+	 * 
+	 *  # Errors
+	 *  There is no such call; a moment that is none.
+	 */
+	callAnswer: (id: string, answer: CallAnswer) => typedError<Undoable, Failure>(__TAURI_INVOKE("call_answer", { id, answer })),
+	/**
+	 *  What a sheet of calls would hold.
+	 * 
+	 *  # Errors
+	 *  A day that is none; no such record.
+	 */
+	callsPreview: (request: CallsOut) => typedError<PaperPreview, Failure>(__TAURI_INVOKE("calls_preview", { request })),
+	/**
+	 *  Lays a page of a sheet ready as a picture.
+	 * 
+	 *  # Errors
+	 *  As [`calls_preview`]; there is no such page.
+	 */
+	callsPage: (request: CallsOut, page: number, width: number) => typedError<ReportPage, Failure>(__TAURI_INVOKE("calls_page", { request, page, width })),
+	/**
+	 *  Writes a sheet where the person says.
+	 * 
+	 *  # Errors
+	 *  As [`calls_preview`]; the file cannot be written.
+	 */
+	callsSave: (request: CallsOut) => typedError<Left | null, Failure>(__TAURI_INVOKE("calls_save", { request })),
+	/**
+	 *  What would leave, line by line.
+	 * 
+	 *  # Errors
+	 *  The vault is locked.
+	 */
+	icsPreview: () => typedError<IcsPreview, Failure>(__TAURI_INVOKE("ics_preview")),
+	/**
+	 *  Writes the calendar where the person says.
+	 * 
+	 *  # Errors
+	 *  The file cannot be written.
+	 */
+	icsSave: () => typedError<Left | null, Failure>(__TAURI_INVOKE("ics_save")),
+	/**
 	 *  What waits today.
 	 * 
 	 *  # Errors
@@ -1064,6 +1127,59 @@ export type CalendarLaw = {
 	id: string,
 	/**  Whose days it counts. */
 	label: string,
+};
+
+/**  What became of a call. */
+export type CallAnswer = 
+/**  They called or answered. */
+"answered" | 
+/**  Nobody answered. */
+"no_answer" | 
+/**  What was agreed for that is being done. */
+"acted" | 
+/**  It was put off by so many minutes from now. */
+({ in: {
+	/**  How many. */
+	minutes: number,
+} }) & { at?: never } | 
+/**  It was put off to the same hour of tomorrow. */
+"tomorrow" | 
+/**  It was put off to another moment, EDTF with its hour. */
+({ at: {
+	/**  Which. */
+	moment: string,
+} }) & { in?: never };
+
+/**  A button. */
+export type CallButton = {
+	/**  What it says. */
+	label: string,
+	/**  What it writes down. */
+	answer: CallAnswer,
+};
+
+/**  One step of what was agreed. */
+export type CallStep = {
+	/**  When, on the laptop's clock; empty where the plan does not say. */
+	at: string,
+	/**  What. */
+	text: string,
+	/**  Whether its moment has come. */
+	come: boolean,
+};
+
+/**  A sheet of calls that is to leave. */
+export type CallsOut = {
+	/**  A call or a person; empty: the calls of a day. */
+	of: string,
+	/**  The day, as typed; empty: today, or all to come of what is named. */
+	day: string,
+	/**  How much it tells. */
+	level: Level,
+	/**  Its language. */
+	language: WindowLanguage,
+	/**  The paper it is laid out for. */
+	paper: PaperSize,
 };
 
 /**  One drawn value, or several of a list in one phrase. */
@@ -1600,6 +1716,26 @@ export type FilterValue = {
 	count: number,
 };
 
+/**  A handover that is to leave. */
+export type HandoverOut = {
+	/**  The record it is of; empty: the whole desk. */
+	of: string,
+	/**  The day it is read by, as typed; empty: today. */
+	day: string,
+	/**  Who goes on; empty: a line to write on. */
+	receives: string,
+	/**  Who leaves it; empty: at full, who writes. */
+	hands_over: string,
+	/**  How much it tells. */
+	level: Level,
+	/**  Its language. */
+	language: WindowLanguage,
+	/**  Its form. */
+	form: DocumentForm,
+	/**  The paper it is laid out for. */
+	paper: PaperSize,
+};
+
 /**  One record found. */
 export type Hit = {
 	/**  Its id. */
@@ -1620,6 +1756,26 @@ export type Hit = {
 	veiled: boolean,
 	/**  Whether the words stood there before and do no longer. */
 	earlier: boolean,
+};
+
+/**  One line of a calendar. */
+export type IcsLine = {
+	/**  Its id in the calendar. */
+	id: string,
+	/**  When, in words. */
+	at: string,
+	/**  What. */
+	summary: string,
+};
+
+/**  What would leave. */
+export type IcsPreview = {
+	/**  How much it is, in words. */
+	told: string,
+	/**  How many lines there are. */
+	total: number,
+	/**  The first of them, exactly as they leave. */
+	lines: IcsLine[],
 };
 
 /**  An import of before. */
@@ -2390,6 +2546,16 @@ export type PageField = {
 	written_at: string | null,
 };
 
+/**  A document somebody looks at before it leaves. */
+export type PaperPreview = {
+	/**  What it is of. */
+	of: string,
+	/**  What it counts, each with its unit. */
+	counts: string[],
+	/**  What to know before it leaves. */
+	warnings: string[],
+};
+
 /**  The paper of a document. */
 export type PaperSize = 
 /**  The paper of Mexico. */
@@ -2508,7 +2674,7 @@ export type ReportOut = {
 	paper: PaperSize,
 };
 
-/**  One page of a report. */
+/**  One page of a document. */
 export type ReportPage = {
 	/**  Where the page's picture is shown from, once. */
 	address: string,
@@ -2815,6 +2981,16 @@ export type Today = {
 	first_time: boolean,
 };
 
+/**  What to do about a call, and what may be answered at once. */
+export type TodayCall = {
+	/**  What was agreed for when nobody answers, step by step. */
+	steps: CallStep[],
+	/**  What became of it, in one press. */
+	answers: CallButton[],
+	/**  When it is put off to. */
+	later: CallButton[],
+};
+
 /**  One line. */
 export type TodayItem = {
 	/**  The record. */
@@ -2829,10 +3005,14 @@ export type TodayItem = {
 	detail: string,
 	/**  Until when, in words; none where nothing runs out. */
 	due: string | null,
+	/**  The article, of a clock of the law. */
+	article: string | null,
 	/**  How it is drawn: `late`, `soon`, `split`, `care`, `blank`, `met`. */
 	state: string,
 	/**  Where it is solved. */
 	goes: string,
+	/**  What to do and what may be answered at once, of a call. */
+	call: TodayCall | null,
 };
 
 /**  Lines of one sort. */

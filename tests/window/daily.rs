@@ -1,0 +1,175 @@
+//! Daily work: calls answered on the first screen, the open work handed over, the sheet of calls, the calendar.
+
+use chrono::{Local, TimeDelta};
+use resguardo_tests::Program;
+use resguardo_tests::window::{Role, Window};
+use serde_json::json;
+
+fn keep(window: &Window, name: &str) {
+    std::fs::write(std::env::temp_dir().join(format!("resguardo-{name}.png")), window.picture()).unwrap();
+}
+
+fn new(program: &Program, kind: &str, sets: &[(&str, &str)]) -> String {
+    let sets: Vec<String> = sets.iter().map(|(field, value)| format!("{field}={value}")).collect();
+    let set = sets.iter().flat_map(|set| ["--set", set.as_str()]);
+    let arguments: Vec<&str> = ["new", kind].into_iter().chain(set).collect();
+    program.json(&arguments)["id"].as_str().expect("an id").to_owned()
+}
+
+/// A desk where everything waits; gives the case and the call nobody answered.
+fn at_work(answers: &[&str]) -> (Window, String, String) {
+    let program = Program::with_vault();
+    let at = |minutes: i64| (Local::now() + TimeDelta::minutes(minutes)).format("%Y-%m-%dT%H:%M").to_string();
+    let day = |days: i64| (Local::now() + TimeDelta::days(days)).format("%Y-%m-%d").to_string();
+    let person = new(&program, "person", &[("name", "Lucía Sánchez"), ("phone", "951 000 0000")]);
+    let case = new(
+        &program,
+        "case",
+        &[
+            ("title", "Radio comunitaria La Milpa"),
+            ("people", &person),
+            ("next_step", "Avisar de la prórroga"),
+            ("next_step_on", &day(-3)),
+        ],
+    );
+    let of = ("case", case.as_str());
+    new(&program, "application", &[("received", &day(-40)), ("procedure", "ordinary"), of]);
+    new(&program, "application", &[("received", &day(-9)), ("procedure", "ordinary")]);
+    let plan = "+15 min: llamar otra vez. +1 h: avisar a la coordinación. +3 h: ir a la casa";
+    let late = at(-75);
+    let call = [
+        ("person", person.as_str()),
+        ("planned_at", &late),
+        ("grace", "15 min"),
+        ("status", "planned"),
+        ("overdue_plan", plan),
+        ("contacts", "Coordinación 55 1000\nHermana 951 2000"),
+        ("where", "Carretera Oaxaca–Tlaxiaco"),
+        of,
+    ];
+    let call = new(&program, "check_in", &call);
+    new(&program, "check_in", &[("person", &person), ("planned_at", &at(180)), ("status", "planned"), of]);
+    new(&program, "follow_up", &[("promised", "Contestar el oficio"), ("promised_by", &day(-2)), of]);
+    new(&program, "measure", &[("due_on", &day(12)), ("status", "implemented"), of]);
+    new(&program, "consent", &[("person", &person), ("state", "given"), ("expires_on", &day(9))]);
+    let lines: String = answers.iter().map(|name| format!("{}\n", program.path(name))).collect();
+    std::fs::write(program.path("answers"), lines).unwrap();
+    (Window::unlock(program), case, call)
+}
+
+/// Looks at a screen in both languages and both themes, then twice the text on a small screen.
+fn look(window: &Window, place: &str, name: &str, heads: [(&str, &str); 2]) {
+    for (tongue, head) in heads {
+        for theme in ["light", "dark"] {
+            window.wear(tongue, theme, 100);
+            window.go(place);
+            window.wait_for(Role::Heading, head);
+            window.settle();
+            keep(window, &format!("{name}-{tongue}-{theme}"));
+            window.axe(&format!("{name}, {tongue}, {theme}"));
+        }
+    }
+    window.wear("es", "light", 200);
+    window.go(place);
+    window.wait_for(Role::Heading, heads[0].1);
+    window.settle();
+    keep(window, &format!("{name}-200"));
+    window.axe(&format!("{name}, twice the text"));
+    let wide = "return document.documentElement.scrollWidth <= innerWidth";
+    assert_eq!(window.script(wide, &[]), json!(true), "{name}: nothing scrolls sideways");
+    window.wear("es", "light", 100);
+}
+
+fn page_is_drawn(window: &Window) {
+    let drawn =
+        "const page = document.querySelector('img.page'); return !!page && page.complete && page.naturalWidth > 500";
+    window.until("a page", |window| window.script(drawn, &[]) == true);
+}
+
+#[test]
+fn a_call_nobody_answered_stands_first_and_is_answered_in_one_press() {
+    let (window, ..) = at_work(&[]);
+    look(&window, "today", "daily", [("es", "Llamadas sin respuesta"), ("en", "Check-ins without an answer")]);
+    window.go("today");
+    window.wait_for(Role::Heading, "Llamadas sin respuesta");
+    let first = window.script("return document.querySelector('.body h2').innerText", &[]);
+    assert_eq!(first, json!("Llamadas sin respuesta"));
+    window.sees("avisar a la coordinación");
+    assert!(!window.text().contains("Lucía"), "a name stays covered");
+    let press = |said: &str| {
+        let find =
+            "[...document.querySelectorAll('.answers button')].find(b => b.innerText.trim() === arguments[0]).click()";
+        window.script(find, &[json!(said)]);
+    };
+    press("No contestó");
+    window.sees("Anotado: no contestó");
+    window.sees("Se activó el plan");
+    press("Llamó");
+    window.sees("respondió tarde");
+    window.until("no call", |window| !window.text().contains("Llamadas sin respuesta"));
+    window.press("Deshacer");
+    window.sees("Llamadas sin respuesta");
+    press("Reprogramar");
+    window.press("En 30 minutos");
+    window.sees("Llamada acordada para");
+    window.until("no call", |window| !window.text().contains("Llamadas sin respuesta"));
+    drop(window.close());
+}
+
+#[test]
+fn the_open_work_of_a_case_is_handed_over_after_its_pages_were_seen() {
+    let (window, case, _) = at_work(&["entrega.pdf", "entrega.docx"]);
+    let place = format!("handover/{case}");
+    look(&window, &place, "handover", [("es", "Entregar el trabajo abierto"), ("en", "Hand over the open work")]);
+    window.go("today");
+    window.go(&place);
+    page_is_drawn(&window);
+    window.sees("Llamadas de seguridad (2)");
+    window.settle();
+    keep(&window, "handover-page");
+    window.type_into("Recibe", "Marcos");
+    window.settle();
+    window.press("Guardar la entrega");
+    window.sees("entrega.pdf");
+    assert!(std::fs::read(window.program.path("entrega.pdf")).unwrap().starts_with(b"%PDF-"));
+    window.click(Role::Choice, "Completa");
+    window.sees("Salen nombres");
+    window.click(Role::Choice, "Word (DOCX)");
+    window.settle();
+    window.press("Guardar la entrega");
+    window.sees("entrega.docx");
+    assert!(std::fs::read(window.program.path("entrega.docx")).unwrap().starts_with(b"PK"));
+    window.go(&format!("record/{case}"));
+    window.press("Más");
+    window.wait_for(Role::Button, "Entregar…");
+    drop(window.close());
+}
+
+#[test]
+fn a_sheet_of_calls_and_a_calendar_leave_after_they_were_seen() {
+    let (window, _, call) = at_work(&["llamadas.pdf", "fechas.ics"]);
+    let place = format!("calls/{call}");
+    look(&window, &place, "calls", [("es", "Hoja de llamadas"), ("en", "Sheet of calls")]);
+    window.go("today");
+    window.go(&place);
+    page_is_drawn(&window);
+    window.click(Role::Choice, "Completa");
+    window.settle();
+    page_is_drawn(&window);
+    window.settle();
+    keep(&window, "calls-page");
+    window.press("Guardar la hoja");
+    window.sees("llamadas.pdf");
+    assert!(std::fs::read(window.program.path("llamadas.pdf")).unwrap().starts_with(b"%PDF-"));
+
+    look(&window, "ics", "ics", [("es", "Llevar a mi calendario"), ("en", "Take to my calendar")]);
+    window.go("today");
+    window.go("ics");
+    window.sees("Llamar · P-");
+    assert!(!window.text().contains("Lucía") && !window.text().contains("Milpa"));
+    window.press("Guardar el calendario");
+    window.sees("fechas.ics");
+    let text = std::fs::read_to_string(window.program.path("fechas.ics")).unwrap();
+    assert!(text.starts_with("BEGIN:VCALENDAR") && !text.contains("Lucía"), "{text}");
+    drop(window.close());
+}
