@@ -96,8 +96,11 @@ fn clock(moment: &str) -> Option<String> {
 
 /// Minutes, or whole hours.
 fn length(minutes: u32, words: &Words) -> String {
-    let (id, count) =
-        if minutes >= 60 && minutes % 60 == 0 { ("calls-hours", minutes / 60) } else { ("calls-minutes", minutes) };
+    let (id, count) = if minutes >= 60 && minutes.is_multiple_of(60) {
+        ("calls-hours", minutes / 60)
+    } else {
+        ("calls-minutes", minutes)
+    };
     words.say(id, &Args::new().count("count", u64::from(count)))
 }
 
