@@ -38,13 +38,7 @@ impl Session {
         })
     }
 
-    fn clock_item(
-        &self,
-        cells: &Cells<'_>,
-        id: RecordId,
-        clock: &Clock<'_>,
-        state: &'static str,
-    ) -> Option<TodayItem> {
+    fn clock_item(&self, cells: &Cells<'_>, id: RecordId, clock: &Clock<'_>, state: &'static str) -> Option<TodayItem> {
         let (words, law) = (&cells.words, Procedures::builtin());
         let row = cells.titles.snapshot.row(id)?;
         let who = Args::new().text("who", responsible(clock, law, self.lang));
