@@ -50,7 +50,8 @@ pub(super) fn killed_and_disappeared(facts: &Facts<'_>) -> Vec<Line> {
     vec![of("life"), of("disappearance").named("disappeared")]
 }
 
-/// I41: verified cases of twelve months for indicator 16.10.1; each person once per case.
+/// I41: verified cases of twelve months for indicator 16.10.1; each person once per case. It counts journalists, media
+/// personnel, trade unionists and defenders; relatives and others do not, and a person without a profile cannot be told.
 pub(super) fn sdg(facts: &Facts<'_>) -> Vec<Line> {
     let year_before = facts.as_of.checked_sub_months(chrono::Months::new(12));
     let mut cases: BTreeSet<(RecordId, RecordId)> = BTreeSet::new();
@@ -61,10 +62,22 @@ pub(super) fn sdg(facts: &Facts<'_>) -> Vec<Line> {
             cases.extend(act.victims.iter().map(|victim| (incident.id, facts.read_as(*victim))));
         }
     }
-    vec![Line::of(
-        Shape::Count,
-        cases.into_iter().map(|(incident, victim)| Unit::of(victim, Says::Yes).and([incident])),
-    )]
+    let units = cases.into_iter().filter_map(|(incident, victim)| {
+        let profiles: Vec<&str> = facts.record(victim).into_iter().flat_map(|person| person.terms("profile")).collect();
+        let says = match (profiles.iter().any(|profile| is_of_sdg(profile)), profiles.is_empty()) {
+            (true, _) => Says::Yes,
+            (false, true) => Says::Missing,
+            (false, false) => return None,
+        };
+        Some(Unit::of(victim, says).and([incident]))
+    });
+    vec![Line::of(Shape::Count, units.collect::<Vec<_>>())]
+}
+
+/// Whether the metadata of indicator 16.10.1 counts people of a profile.
+fn is_of_sdg(profile: &str) -> bool {
+    profile == "both"
+        || ["defender", "journalist"].contains(&profile.split_once('.').map_or(profile, |(group, _)| group))
 }
 
 /// I19: acts against beneficiaries while measures were in force, for each hundred months of measures.

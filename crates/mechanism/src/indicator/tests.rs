@@ -98,6 +98,38 @@ fn nothing_recorded_is_said_not_counted_as_zero_percent() {
 }
 
 #[test]
+fn the_development_goal_counts_each_person_of_its_groups_once_per_case() {
+    let people = [
+        record(1, "person", &[("profile", term("journalist.support"))]),
+        record(2, "person", &[("profile", term("defender.unionist")), ("profile", term("related"))]),
+        record(3, "person", &[("profile", term("related"))]),
+        record(4, "person", &[]),
+    ];
+    let act = |term: &str, victims: &[u8]| IncidentAct {
+        aggression: Some(term.to_owned()),
+        victims: victims.iter().map(|number| id(*number)).collect(),
+        perpetrators: Vec::new(),
+    };
+    let incident = |number: u8, day: &str, grade: &str, acts: Vec<IncidentAct>| Incident {
+        id: id(number),
+        date: Some(day.parse().unwrap()),
+        grade: Some(grade.to_owned()),
+        knew_mechanism: None,
+        attributes: BTreeMap::new(),
+        acts,
+    };
+    let both = || vec![act("life.homicide", &[1, 2, 3, 4]), act("integrity.torture", &[1])];
+    let incidents = [
+        incident(11, "2013-11-02", "v2", both()),
+        incident(12, "2013-11-02", "v1", both()),
+        incident(13, "2012-11-02", "v3", both()),
+    ];
+    let facts = Facts::new("2014-03-01".parse().unwrap(), &people, &incidents, &[]);
+    let figure = own("I41", &facts);
+    assert_eq!((figure.numerator, figure.missing), (Some(2), 1));
+}
+
+#[test]
 fn as_of_takes_what_happened_by_the_day_whenever_it_was_recorded() {
     let records = [
         application(1, "2013-05-02", &[("board_decision", "2013-11-20")]),
