@@ -101,3 +101,47 @@ fn a_board_without_records_says_what_to_do_first() {
     window.press("Registrar: medida de protección");
     window.until("capture", |w| w.script("return document.querySelector('dialog[open]') !== null", &[]) == json!(true));
 }
+
+#[test]
+fn boards_of_the_real_facts_stand_in_both_languages_and_themes() {
+    let window = filled(&["demo"], (1366, 768));
+    look(&window, "concerns", "concerns", [("es", "Preocupaciones"), ("en", "Concerns")]);
+    look(&window, "figures", "figures", [("es", "Cifras"), ("en", "Figures")]);
+    look(&window, "resources", "resources", [("es", "Recursos"), ("en", "Resources")]);
+    window.go("mechanism/resources?2014-04-15");
+    window.sees("0 de 170,000,000");
+    window.sees("de un total no dado");
+    let hollow = "return document.querySelectorAll('aside dd.with').length > 0";
+    assert_eq!(window.script(hollow, &[]), json!(true), "what others said has its hollow square");
+}
+
+#[test]
+fn boards_of_the_invented_set_stand_in_both_languages_and_themes() {
+    let window = filled(&["demo", "--fictional"], (1366, 768));
+    look(&window, "organs", "organs", [("es", "Órganos"), ("en", "Organs")]);
+    look(&window, "commitments", "commitments", [("es", "Compromisos"), ("en", "Commitments")]);
+    window.go("mechanism/organs?2014-03-14");
+    window.sees("Próxima sesión ordinaria: a más tardar el 31 de marzo de 2014");
+    let came = "return document.querySelectorAll('table td.met').length > 0";
+    assert_eq!(window.script(came, &[]), json!(true), "who came is told");
+    window.go("mechanism/commitments?2014-03-14");
+    window.sees("Vencido sin constancia");
+    window.go("mechanism/commitments?2012-12-20");
+    window.sees("1 compromiso hasta el día");
+    assert!(!window.text().contains("Vencido sin constancia"), "what was not yet due is not overdue");
+}
+
+#[test]
+fn boards_fit_a_small_window() {
+    let window = filled(&["demo", "--fictional"], (1024, 640));
+    for board in ["organs", "resources", "commitments", "concerns", "figures"] {
+        window.go(&format!("mechanism/{board}?2014-03-14"));
+        window.until(board, |w| {
+            w.script("return document.querySelector('main section h2') !== null", &[]) == json!(true)
+        });
+        window.settle();
+        keep(&window, &format!("board-{board}-1024"));
+        assert!(is_narrow(&window), "{board}: nothing scrolls sideways");
+        window.axe(&format!("{board}, narrow"));
+    }
+}

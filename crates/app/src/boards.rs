@@ -5,8 +5,11 @@
 
 mod chart;
 mod columns;
+mod computed;
 mod definition;
+mod duties;
 mod kept;
+mod sessions;
 mod standing;
 mod totals;
 
@@ -25,7 +28,9 @@ use crate::session::Session;
 pub use chart::{BoardBar, BoardChart, BoardPiece, BoardStep};
 pub use definition::Fill;
 use definition::{Definition, Section};
+pub use duties::{BoardDuties, BoardDuty};
 pub(crate) use kept::Kept;
+pub use sessions::{AttendanceLine, BoardAttendance, BoardMonth, BoardMonths};
 use standing::Reading;
 
 /// The most rows a section tells that is not read page by page.
@@ -70,6 +75,8 @@ pub struct OneBoard {
     pub caveat: String,
     /// What stands on it, from above.
     pub sections: Vec<BoardSection>,
+    /// What the law asks of the institution, where it stands below.
+    pub duties: Option<BoardDuties>,
 }
 
 /// Records of one kind on a board.
@@ -93,6 +100,10 @@ pub struct BoardSection {
     pub totals: Vec<BoardTotal>,
     /// What is drawn.
     pub chart: Option<BoardChart>,
+    /// The sessions of the Board month by month.
+    pub months: Option<BoardMonths>,
+    /// Who came to which session.
+    pub attendance: Option<BoardAttendance>,
     /// The heads of its columns, after the folio.
     pub columns: Vec<BoardColumn>,
     /// Its rows; of a long one the first.
@@ -147,6 +158,8 @@ pub struct BoardColumn {
     pub label: String,
     /// What the field is called.
     pub name: String,
+    /// Whose it is: `own`, `others`.
+    pub mark: Option<String>,
     /// How wide it is at least, in letters.
     pub wide: u32,
 }
@@ -227,6 +240,7 @@ impl Session {
             after,
             caveat: words.plain(&format!("boards-caveat-{}", definition.id)),
             sections,
+            duties: definition.duties.then(|| self.board_duties(day)),
         };
         Ok((board, behind))
     }
@@ -256,6 +270,12 @@ impl<'a> Reading<'a> {
             choices: section.filters.iter().map(|field| self.choice(section, field, filters)).collect(),
             totals: self.totals(section, rows, behind),
             chart: self.chart(section, rows, behind),
+            months: if section.months {
+                self.session.board_months(self.snapshot, self.counted, self.day)
+            } else {
+                None
+            },
+            attendance: if section.attendance { self.attendance(rows) } else { None },
             columns: section.columns.iter().map(|column| self.column(section, column)).collect(),
             rows: told.collect(),
             long: section.long,
@@ -275,19 +295,26 @@ impl<'a> Reading<'a> {
             || words.plain("boards-head-stage"),
             |field| field.short_label().get(self.session.lang).to_owned(),
         );
-        let options: Vec<BoardOption> = if known.is_none() {
-            let option = |stage: &definition::Stage| BoardOption {
-                value: stage.id.clone(),
-                label: self.stage_name(section, &stage.id),
-            };
-            section.stages.iter().rev().map(option).collect()
-        } else {
-            Vec::new()
+        let option = |value: &str, label: String| BoardOption { value: value.to_owned(), label };
+        let catalogue = known.and_then(|field| field.catalogue.as_deref());
+        let options: Vec<BoardOption> = match (known, catalogue.and_then(|id| self.session.catalogues.get(id))) {
+            (None, _) => {
+                let stages = section.stages.iter().rev();
+                stages.map(|stage| option(&stage.id, self.stage_name(section, &stage.id))).collect()
+            }
+            (Some(_), None) => Vec::new(),
+            (Some(_), Some(list)) => {
+                list.terms().iter().map(|term| option(&term.id, term.label.get(self.session.lang).to_owned())).collect()
+            }
         };
         let record = value.as_ref().and_then(|value| value.parse().ok());
         let said = match (record, &value) {
             (Some(record), _) => self.named(record),
-            (None, Some(value)) => self.stage_name(section, value),
+            (None, Some(value)) => options
+                .iter()
+                .find(|option| option.value == *value)
+                .map(|option| option.label.clone())
+                .unwrap_or_default(),
             (None, None) => String::new(),
         };
         BoardChoice {

@@ -12,6 +12,7 @@ mod timed;
 mod told;
 mod turned;
 
+use chrono::NaiveDate;
 use resguardo_domain::id::RecordId;
 use resguardo_mechanism::clock::{AsOf, Clock, Proof, Spread, Standing, SubjectKind};
 use resguardo_mechanism::procedure::Procedures;
@@ -144,6 +145,24 @@ impl Session {
             }
         }
         Ok(told)
+    }
+
+    /// The clocks of the institution itself, as of a day, in the order of the law.
+    pub(crate) fn institution_clocks(&self, day: NaiveDate) -> Vec<ToldClock> {
+        let snapshot = self.snapshot();
+        let subjects = self.subjects(&snapshot);
+        let law = Procedures::builtin();
+        let seen = subjects.circumstances(law, AsOf::day(day));
+        let titles = self.titles(&snapshot);
+        let mut told = Vec::new();
+        for (_, subject) in subjects.iter().filter(|(record, _)| record.is_none()) {
+            seen.each(subject, &mut |clock| {
+                if clock.state.id() != "not_applicable" {
+                    told.push(self.told_clock(None, &clock, law, &titles));
+                }
+            });
+        }
+        told
     }
 
     fn told_clock(

@@ -30,7 +30,12 @@ export const mechanism: readonly { part: string; says: PlainId; place: string }[
   { part: 'board', says: 'mechanism-board', place: 'mechanism/board' },
   { part: 'application', says: 'mechanism-applications', place: 'list/application' },
   { part: 'measures', says: 'mechanism-measures', place: 'mechanism/measures' },
+  { part: 'organs', says: 'mechanism-organs', place: 'mechanism/organs' },
+  { part: 'resources', says: 'mechanism-resources', place: 'mechanism/resources' },
   { part: 'states', says: 'mechanism-states', place: 'mechanism/states' },
+  { part: 'commitments', says: 'mechanism-commitments', place: 'mechanism/commitments' },
+  { part: 'concerns', says: 'mechanism-concerns', place: 'mechanism/concerns' },
+  { part: 'figures', says: 'mechanism-figures', place: 'mechanism/figures' },
 ];
 
 /** What each family of kinds is called. */

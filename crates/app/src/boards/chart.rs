@@ -8,8 +8,10 @@ use resguardo_vault::Row;
 use serde::Serialize;
 
 use super::Behinds;
+use super::columns::year;
 use super::definition::{Drawing, Fill, Section, Stage};
 use super::standing::Reading;
+use super::totals::number as whole;
 
 /// The most bars that are drawn; the others are in the table.
 const MOST_BARS: usize = 12;
@@ -77,7 +79,9 @@ impl<'a> Reading<'a> {
         let each: Vec<String> = bars.iter().map(|bar| format!("{}: {}", bar.name, bar.said)).collect();
         let title = self.cells.words.plain(&format!("boards-chart-{}", section.id));
         let said = format!("{title}. {}", each.join("; "));
-        Some(BoardChart { legend: self.legend(section, drawing), title, said, bars })
+        let mut legend = self.legend(section, drawing);
+        legend.retain(|step| bars.iter().flat_map(|bar| &bar.pieces).any(|piece| piece.label == step.label));
+        Some(BoardChart { legend, title, said, bars })
     }
 
     fn legend(&self, section: &Section, drawing: &Drawing) -> Vec<BoardStep> {
@@ -147,7 +151,8 @@ impl<'a> Reading<'a> {
                 pieces.push(self.piece((section, &name), (&name, Fill::Q3), &rows, behind));
             }
             let told: Vec<String> = pieces.iter().map(|piece| format!("{} {}", piece.label, piece.said)).collect();
-            let said = if section.stages.is_empty() { count(rows.len()) } else { told.join(", ") };
+            let only = pieces.first().filter(|_| section.stages.is_empty());
+            let said = only.map_or_else(|| told.join(", "), |piece| piece.said.clone());
             BoardBar { name, said, pieces }
         };
         values.into_iter().take(MOST_BARS).map(&mut bar).collect()
@@ -162,8 +167,11 @@ impl<'a> Reading<'a> {
     ) -> BoardPiece {
         let which = format!("{}/chart/{which}", section.id);
         behind.insert(which.clone(), (label.to_owned(), rows.iter().map(|row| row.id()).collect()));
-        let value = u32::try_from(rows.len()).map(f64::from).ok();
-        BoardPiece { which, fill, value, said: count(rows.len()), label: label.to_owned() }
+        let sum = section.chart.as_ref().and_then(|drawing| Some((drawing.sum.as_ref()?, drawing.otherwise)));
+        let adds = |row: &&Row<'a>| sum.map_or(1, |(field, otherwise)| whole(&row.values(field)).unwrap_or(otherwise));
+        let total: i64 = rows.iter().map(adds).sum();
+        let said = number::count(u64::try_from(total).unwrap_or_default());
+        BoardPiece { which, fill, value: long(total), said, label: label.to_owned() }
     }
 
     /// One bar for each record, or for each of its numbers.
@@ -171,7 +179,10 @@ impl<'a> Reading<'a> {
         let mut bars = Vec::new();
         for row in rows.iter().take(MOST_BARS) {
             let name = drawing.name.as_ref().and_then(|of| self.said(row, of));
-            let name = name.map(|said| self.cells.narrow(said.record, said.field, &said.values).text);
+            let name = name.map(|said| {
+                let text = || self.cells.narrow(said.record, said.field, &said.values).text;
+                year(&said.values).unwrap_or_else(text)
+            });
             let name = name.unwrap_or_default();
             let mut pieces = Vec::new();
             for piece in &drawing.each {
@@ -201,15 +212,15 @@ impl<'a> Reading<'a> {
     }
 }
 
-fn count(rows: usize) -> String {
-    number::count(u64::try_from(rows).unwrap_or(u64::MAX))
-}
-
 /// How long a bar of a number is.
 fn length(value: &Value) -> Option<f64> {
     match value {
-        Value::Number(number) => i32::try_from(number.scaled() / 1_000_000_000).map(f64::from).ok(),
-        Value::Money(money) => i32::try_from(money.minor / 100).map(f64::from).ok(),
+        Value::Number(number) => i64::try_from(number.scaled() / 1_000_000_000).ok().and_then(long),
+        Value::Money(money) => long(money.minor / 100),
         _ => None,
     }
+}
+
+fn long(number: i64) -> Option<f64> {
+    serde_json::Number::from(number).as_f64()
 }

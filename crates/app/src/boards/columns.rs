@@ -32,7 +32,8 @@ impl<'a> Reading<'a> {
         };
         let head = column.head.as_ref().map(|head| self.cells.words.plain(&format!("boards-head-{head}")));
         let label = head.or_else(|| named(true)).unwrap_or_default();
-        BoardColumn { name: named(false).unwrap_or_else(|| label.clone()), label, wide: column.wide.unwrap_or(WIDE) }
+        let name = named(false).unwrap_or_else(|| label.clone());
+        BoardColumn { name, label, mark: column.mark.clone(), wide: column.wide.unwrap_or(WIDE) }
     }
 
     fn cell(&self, section: &Section, column: &Column, row: &Row<'a>) -> Cell {
@@ -53,24 +54,23 @@ impl<'a> Reading<'a> {
             return self.cells.narrow(said.record, said.field, &passed);
         }
         let cell = self.cells.narrow(said.record, said.field, &said.values);
+        if let (Some(Draw::Year), Some(year)) = (column.draw, year(&said.values)) {
+            return Cell { text: year, ..cell };
+        }
         if column.draw == Some(Draw::Folio) && !cell.links.is_empty() {
             let folios: Vec<&str> = cell.links.iter().map(|link| link.folio.as_str()).collect();
             return Cell { text: folios.join(", "), manner: Manner::Plain, ..cell };
         }
         cell
     }
-
-    fn computed(&self, section: &Section, of: &str, row: &Row<'a>) -> Cell {
-        match of {
-            "@stage" => {
-                self.stage(section, row).map_or_else(Cell::empty, |stage| plain(self.stage_name(section, &stage.id)))
-            }
-            _ => Cell::empty(),
-        }
-    }
 }
 
 /// Words of the program.
 pub(super) fn plain(text: String) -> Cell {
     Cell { text, manner: Manner::Plain, ..Cell::empty() }
+}
+
+/// A number as a year is written, without separators.
+pub(super) fn year(values: &[Value]) -> Option<String> {
+    values.iter().find_map(|value| if let Value::Number(number) = value { Some(number.to_string()) } else { None })
 }

@@ -5,7 +5,14 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 /// Every board that ships.
-const BUILTIN: &[&str] = &[include_str!("../../../../assets/boards/measures.json")];
+const BUILTIN: &[&str] = &[
+    include_str!("../../../../assets/boards/measures.json"),
+    include_str!("../../../../assets/boards/organs.json"),
+    include_str!("../../../../assets/boards/resources.json"),
+    include_str!("../../../../assets/boards/commitments.json"),
+    include_str!("../../../../assets/boards/concerns.json"),
+    include_str!("../../../../assets/boards/figures.json"),
+];
 
 /// One board.
 #[derive(Debug, Deserialize)]
@@ -13,11 +20,15 @@ const BUILTIN: &[&str] = &[include_str!("../../../../assets/boards/measures.json
 pub(super) struct Definition {
     /// Its id: `measures`.
     pub(super) id: String,
+    /// Whether the law's limits for the institution stand below.
+    #[serde(default)]
+    pub(super) duties: bool,
     /// What stands on it, from above.
     pub(super) sections: Vec<Section>,
 }
 
 /// Records of one kind.
+#[expect(clippy::struct_excessive_bools, reason = "lines of a file, each read by its name")]
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Section {
@@ -54,6 +65,12 @@ pub(super) struct Section {
     pub(super) voices: bool,
     /// What is drawn.
     pub(super) chart: Option<Drawing>,
+    /// Whether the sessions of the Board are drawn month by month.
+    #[serde(default)]
+    pub(super) months: bool,
+    /// Whether attendance is told, seat by session.
+    #[serde(default)]
+    pub(super) attendance: bool,
     /// Whether its rows are read page by page.
     #[serde(default)]
     pub(super) long: bool,
@@ -82,6 +99,14 @@ pub(super) struct Stage {
     pub(super) status: Vec<String>,
     /// A date that went by.
     pub(super) past: Option<String>,
+    /// What must be written.
+    pub(super) written: Option<String>,
+    /// Whether somebody must be appointed to it on the day.
+    #[serde(default)]
+    pub(super) appointed: bool,
+    /// Whether something must stand against it.
+    #[serde(default)]
+    pub(super) against: bool,
     /// How it is filled.
     pub(super) fill: Fill,
 }
@@ -128,6 +153,8 @@ pub(super) struct Column {
     pub(super) head: Option<String>,
     /// How it is drawn.
     pub(super) draw: Option<Draw>,
+    /// Whose it is: `own`, `others`.
+    pub(super) mark: Option<String>,
     /// How wide it is at least, in letters of the size of the text.
     pub(super) wide: Option<u32>,
 }
@@ -140,6 +167,8 @@ pub(super) enum Draw {
     Folio,
     /// A date that lies ahead stays.
     Ahead,
+    /// A number as a year is written.
+    Year,
 }
 
 /// Something counted.
@@ -156,6 +185,10 @@ pub(super) struct Total {
     pub(super) sum: Option<String>,
     /// The number of which that is a part.
     pub(super) of: Option<String>,
+    /// For how many each record counts; none, or not written: for one.
+    pub(super) weight: Option<String>,
+    /// Only the last record, in the order of the section, of each value of this field.
+    pub(super) last_of: Option<String>,
 }
 
 /// A question about a record.
@@ -170,6 +203,10 @@ pub(super) enum Test {
     Dated(String),
     /// Whether something is written.
     Written(String),
+    /// Whether nothing is.
+    Unwritten(String),
+    /// Whether something stands against it.
+    Against,
     /// Whether a field says one of these, where it says anything.
     #[serde(untagged)]
     Is {
@@ -194,6 +231,11 @@ pub(super) struct Drawing {
     /// Each number on a line of its own.
     #[serde(default)]
     pub(super) apart: bool,
+    /// The number each record adds to the bar of its value; none: one.
+    pub(super) sum: Option<String>,
+    /// What a record adds that does not say it.
+    #[serde(default)]
+    pub(super) otherwise: i64,
 }
 
 /// One number of a bar.
@@ -213,7 +255,7 @@ pub(super) fn all() -> &'static [Definition] {
     ALL.get_or_init(|| BUILTIN.iter().filter_map(|text| serde_json::from_str(text).ok()).collect())
 }
 
-/// The board with this id; the first for any other.
+/// The board with this id.
 pub(super) fn of(id: &str) -> Option<&'static Definition> {
     all().iter().find(|one| one.id == id)
 }
@@ -259,11 +301,16 @@ mod tests {
             wanted.extend(section.only.iter().map(|only| only.field.as_str()));
             let tests = section.totals.iter().flat_map(|total| total.count.iter().chain(&total.among));
             wanted.extend(tests.filter_map(|test| match test {
-                Test::Dated(of) | Test::Written(of) | Test::Is { of, .. } => Some(of.as_str()),
-                Test::Stage(_) | Test::At(_) => None,
+                Test::Dated(of) | Test::Written(of) | Test::Unwritten(of) | Test::Is { of, .. } => Some(of.as_str()),
+                Test::Stage(_) | Test::At(_) | Test::Against => None,
             }));
-            wanted
-                .extend(section.totals.iter().flat_map(|total| total.sum.iter().chain(&total.of)).map(String::as_str));
+            wanted.extend(
+                section
+                    .totals
+                    .iter()
+                    .flat_map(|total| total.sum.iter().chain(&total.of).chain(&total.weight))
+                    .map(String::as_str),
+            );
             let drawn = section.chart.iter().flat_map(|chart| chart.by.iter().chain(&chart.name));
             wanted.extend(drawn.map(String::as_str));
             wanted.extend(section.chart.iter().flat_map(|chart| &chart.each).map(|piece| piece.field.as_str()));

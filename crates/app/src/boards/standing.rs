@@ -1,6 +1,6 @@
 //! Which records stand on a board on its day, how far each has come, and what each says.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use resguardo_domain::id::RecordId;
 use resguardo_domain::schema::Field;
 use resguardo_domain::value::{PartialDate, Value};
-use resguardo_mechanism::indicator::earliest;
+use resguardo_mechanism::indicator::{Answer, earliest};
 use resguardo_vault::{Row, Snapshot};
 
 use super::BoardFilter;
@@ -17,8 +17,8 @@ use crate::cells::Cells;
 use crate::indicators::Counted;
 use crate::session::Session;
 
-/// The latest record of a kind that points to each, by kind and field.
-type Pointing = BTreeMap<(String, String), Rc<HashMap<RecordId, RecordId>>>;
+/// The records of a kind that point to each, by kind and field.
+type Pointing = BTreeMap<(String, String), Rc<HashMap<RecordId, Vec<RecordId>>>>;
 
 /// Reads records as of a day.
 pub(super) struct Reading<'a> {
@@ -28,6 +28,8 @@ pub(super) struct Reading<'a> {
     pub(super) cells: Cells<'a>,
     pub(super) day: NaiveDate,
     back: RefCell<Pointing>,
+    /// The indicators of the day, once something asks for them.
+    pub(super) answers: OnceCell<Vec<Answer>>,
 }
 
 /// What a record says in one place: where it stands, in which field, what.
@@ -40,7 +42,7 @@ pub(super) struct Said<'a> {
 impl<'a> Reading<'a> {
     pub(super) fn new(session: &'a Session, snapshot: &'a Snapshot, counted: &'a Counted, day: NaiveDate) -> Self {
         let cells = session.cells(snapshot);
-        Self { session, snapshot, counted, cells, day, back: RefCell::default() }
+        Self { session, snapshot, counted, cells, day, back: RefCell::default(), answers: OnceCell::new() }
     }
 
     /// The records of a section that stand on the day and pass, in its order.
@@ -85,7 +87,7 @@ impl<'a> Reading<'a> {
         dated.peek().is_none() || dated.any(|day| day <= self.day)
     }
 
-    fn passes(&self, section: &Section, row: &Row<'_>, filter: &BoardFilter) -> bool {
+    fn passes(&self, section: &Section, row: &Row<'a>, filter: &BoardFilter) -> bool {
         if !section.filters.contains(&filter.field) {
             return true;
         }
@@ -102,21 +104,30 @@ impl<'a> Reading<'a> {
     }
 
     /// How far a record has come by the day.
-    pub(super) fn stage<'s>(&self, section: &'s Section, row: &Row<'_>) -> Option<&'s Stage> {
+    pub(super) fn stage<'s>(&self, section: &'s Section, row: &Row<'a>) -> Option<&'s Stage> {
         section.stages.iter().find(|stage| self.came_to(section, row, stage))
     }
 
     /// Whether a record has come to a stage by the day, however far it went on.
-    pub(super) fn came_to(&self, section: &Section, row: &Row<'_>, stage: &Stage) -> bool {
+    pub(super) fn came_to(&self, section: &Section, row: &Row<'a>, stage: &Stage) -> bool {
         let dated = |field: &Option<String>| field.as_ref().and_then(|field| date(&row.values(field)).cloned());
         if let Some(date) = dated(&stage.date) {
             return earliest(&date) <= self.day;
         }
-        if stage.past.is_some() {
-            return dated(&stage.past).is_some_and(|date| date.last() < self.day);
+        if dated(&stage.past).is_some_and(|date| date.last() < self.day) {
+            return true;
+        }
+        if stage.appointed {
+            return !self.appointed(row.id()).is_empty();
+        }
+        if stage.against {
+            return !self.against(row).is_empty();
+        }
+        if let Some(of) = &stage.written {
+            return self.says(row, of);
         }
         if stage.status.is_empty() {
-            return stage.date.is_none();
+            return stage.date.is_none() && stage.past.is_none();
         }
         let known = dated(&section.status_on).is_none_or(|date| earliest(&date) <= self.day);
         let values = section.status.as_ref().map(|field| row.values(field)).unwrap_or_default();
@@ -132,7 +143,9 @@ impl<'a> Reading<'a> {
                 let values = self.said(row, of).map(|said| said.values).unwrap_or_default();
                 Some(values.iter().any(|value| matches!(value, Value::Date(date, _) if earliest(date) <= self.day)))
             }
-            Test::Written(of) => Some(self.said(row, of).is_some_and(|said| said.values.iter().any(is_written))),
+            Test::Written(of) => Some(self.says(row, of)),
+            Test::Unwritten(of) => Some(!self.says(row, of)),
+            Test::Against => Some(!self.against(row).is_empty()),
             Test::Is { of, is } => {
                 let values = self.said(row, of)?.values;
                 let mut told = values.iter().filter(|value| is_written(value)).peekable();
@@ -140,6 +153,10 @@ impl<'a> Reading<'a> {
                 Some(told.any(|value| is.iter().any(|wanted| *wanted == plain(value))))
             }
         }
+    }
+
+    fn says(&self, row: &Row<'a>, of: &str) -> bool {
+        self.said(row, of).is_some_and(|said| said.values.iter().any(is_written))
     }
 
     /// What a record says in a place of a definition: of several, the first where something is written.
@@ -163,33 +180,38 @@ impl<'a> Reading<'a> {
         let (first, by, last) = (parts.next()?, parts.next(), parts.next());
         let (row, field) = match by.zip(last) {
             None => (*row, first),
-            Some((by, field)) => (self.snapshot.row(*self.pointing(first, by).get(&row.id())?)?, field),
+            Some((by, field)) => (self.snapshot.row(self.latest(first, by, row.id())?)?, field),
         };
         let field = self.session.schema.kind(row.kind())?.field(field)?;
         Some(Said { record: row.id(), field, values: self.cells.titles.in_language(row, field) })
     }
 
     /// Of each record, the latest of a kind that points to it.
-    fn pointing(&self, kind: &str, by: &str) -> Rc<HashMap<RecordId, RecordId>> {
+    fn latest(&self, kind: &str, by: &str, to: RecordId) -> Option<RecordId> {
+        self.pointing(kind, by).get(&to).and_then(|from| from.last().copied())
+    }
+
+    /// The records of a kind that point to each by a field and are dated by the day, the latest last.
+    pub(super) fn pointing(&self, kind: &str, by: &str) -> Rc<HashMap<RecordId, Vec<RecordId>>> {
         let key = (kind.to_owned(), by.to_owned());
         if let Some(known) = self.back.borrow().get(&key) {
             return Rc::clone(known);
         }
-        let mut latest: HashMap<RecordId, (Option<NaiveDate>, RecordId)> = HashMap::new();
+        let mut all: HashMap<RecordId, Vec<(Option<NaiveDate>, RecordId)>> = HashMap::new();
         for row in self.snapshot.rows_of(kind).filter(|row| self.counted.has(row)) {
-            let when = date(&row.values("date")).map(earliest);
+            let when = ["date", "from", "as_of"].iter().find_map(|field| date(&row.values(field)).map(earliest));
             if when.is_some_and(|when| when > self.day) {
                 continue;
             }
             for reference in row.values(by).iter().flat_map(Value::references) {
-                let to = self.snapshot.read_as(reference.record);
-                let one = latest.entry(to).or_insert((when, row.id()));
-                if one.0 <= when {
-                    *one = (when, row.id());
-                }
+                all.entry(self.snapshot.read_as(reference.record)).or_default().push((when, row.id()));
             }
         }
-        let found: Rc<HashMap<_, _>> = Rc::new(latest.into_iter().map(|(to, (_, from))| (to, from)).collect());
+        let in_order = |(to, mut from): (RecordId, Vec<(Option<NaiveDate>, RecordId)>)| {
+            from.sort_by_key(|(when, _)| *when);
+            (to, from.into_iter().map(|(_, id)| id).collect())
+        };
+        let found: Rc<HashMap<_, _>> = Rc::new(all.into_iter().map(in_order).collect());
         self.back.borrow_mut().insert(key, Rc::clone(&found));
         found
     }
@@ -205,7 +227,7 @@ pub(super) fn date(values: &[Value]) -> Option<&PartialDate> {
     values.iter().find_map(|value| if let Value::Date(date, _) = value { Some(date) } else { None })
 }
 
-fn terms(values: &[Value]) -> impl Iterator<Item = &str> {
+pub(super) fn terms(values: &[Value]) -> impl Iterator<Item = &str> {
     values.iter().filter_map(|value| if let Value::Choice(term) = value { Some(term.as_str()) } else { None })
 }
 

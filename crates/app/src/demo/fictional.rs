@@ -11,6 +11,8 @@ mod measures;
 mod moment;
 mod organs;
 mod people;
+mod promises;
+mod seats;
 
 use serde_json::{Map, Value as Json, json};
 
@@ -27,6 +29,8 @@ pub(super) const APPLICATIONS: u32 = 150;
 pub(super) fn entries(applications: u32) -> Vec<Entry> {
     let mut dice = Dice::new(20_121_112);
     let mut all = organs::entries(&mut dice);
+    all.extend(seats::entries());
+    all.extend(promises::entries());
     for number in 1..=applications {
         files::one((number, applications), &mut dice, &mut all);
     }

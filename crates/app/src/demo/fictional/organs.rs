@@ -3,8 +3,8 @@
 use serde_json::{Value as Json, json};
 
 use super::dice::Dice;
-use super::made;
 use super::moment::{DAY, HOUR, Moment};
+use super::{link, made, seats};
 use crate::demo::Entry;
 
 /// The days of the Board's sessions, counted from its installation: seven in sixteen months, where the Law asks for one a
@@ -34,12 +34,15 @@ pub(super) fn session_after(ready: Moment) -> Option<(Moment, String)> {
 pub(super) fn entries(dice: &mut Dice) -> Vec<Entry> {
     let mut all = Vec::new();
     for (place, day) in SESSIONS.iter().enumerate() {
+        let (attended, absent) = seats::attendance(place);
         all.push(made(
             "meeting",
             &key(place),
             json!({
                 "title": "Sesión ficticia de la Junta de Gobierno", "type": "board_ordinary",
                 "date": Moment(day * DAY).day(), "held": "yes", "attended": 5 + dice.below(5), "quorum": "yes",
+                "organs": [link(seats::BOARD)], "attendance": attended, "absent": absent,
+                "cases_revised": 4 + place * 2, "cases_pending": 9 + place * 7,
                 "minutes_published": "no",
             }),
         ));

@@ -907,6 +907,14 @@ export type Beginning = {
 	values: Value[],
 };
 
+/**  One who holds a seat. */
+export type AttendanceLine = {
+	/**  What it is called. */
+	name: string,
+	/**  At each session: how it is drawn (`met`, `none`, `unknown`) and the words for it. */
+	came: ([string, string])[],
+};
+
 /**  The records behind a number. */
 export type Behind = {
 	/**  What the number is called. */
@@ -961,6 +969,18 @@ export type BoardAsk = {
 	filters: BoardFilter[],
 };
 
+/**  Who came to which session. */
+export type BoardAttendance = {
+	/**  What it is. */
+	title: string,
+	/**  The head of the first column. */
+	head: string,
+	/**  The sessions, oldest first: id and day. */
+	sessions: ([string, string])[],
+	/**  One line for each who holds a seat or came. */
+	lines: AttendanceLine[],
+};
+
 /**  One bar. */
 export type BoardBar = {
 	/**  What it is about. */
@@ -1005,8 +1025,38 @@ export type BoardColumn = {
 	label: string,
 	/**  What the field is called. */
 	name: string,
+	/**  Whose it is: `own`, `others`. */
+	mark: string | null,
 	/**  How wide it is at least, in letters. */
 	wide: number,
+};
+
+/**  The limits the law sets the institution. */
+export type BoardDuties = {
+	/**  What they are. */
+	title: string,
+	/**  What its reader must know. */
+	sentence: string,
+	/**  By when the next session must be; empty where nothing says. */
+	next: string,
+	/**  The heads of the columns. */
+	heads: string[],
+	/**  The limits. */
+	rows: BoardDuty[],
+};
+
+/**  One limit. */
+export type BoardDuty = {
+	/**  What is owed. */
+	label: string,
+	/**  Of what: a state, a document; how many periods of a duty that recurs. */
+	of: string,
+	/**  How it is drawn. */
+	state: string,
+	/**  The state in words. */
+	sentence: string,
+	/**  The article. */
+	article: string,
 };
 
 /**  Indicators about one thing. */
@@ -1039,6 +1089,30 @@ export type BoardLine = {
 	own: FigureSaid,
 	/**  What others published. */
 	official: FigureSaid[],
+};
+
+/**  One month. */
+export type BoardMonth = {
+	/**  Its first letter. */
+	letter: string,
+	/**  The year, where one begins. */
+	year: string | null,
+	/**  How it is drawn: `held`, `council`, `missed`, `unknown`, `running`. */
+	state: string,
+	/**  The same in words. */
+	said: string,
+};
+
+/**  The sessions of the Board month by month. */
+export type BoardMonths = {
+	/**  What is drawn. */
+	title: string,
+	/**  All of it in one sentence. */
+	said: string,
+	/**  What the drawings mean. */
+	legend: string[],
+	/**  The months, oldest first. */
+	months: BoardMonth[],
 };
 
 /**  What a choice may be. */
@@ -1093,6 +1167,10 @@ export type BoardSection = {
 	totals: BoardTotal[],
 	/**  What is drawn. */
 	chart: BoardChart | null,
+	/**  The sessions of the Board month by month. */
+	months: BoardMonths | null,
+	/**  Who came to which session. */
+	attendance: BoardAttendance | null,
 	/**  The heads of its columns, after the folio. */
 	columns: BoardColumn[],
 	/**  Its rows; of a long one the first. */
@@ -2373,6 +2451,8 @@ export type OneBoard = {
 	caveat: string,
 	/**  What stands on it, from above. */
 	sections: BoardSection[],
+	/**  What the law asks of the institution, where it stands below. */
+	duties: BoardDuties | null,
 };
 
 /**  One concern. */
