@@ -148,6 +148,7 @@ pub fn all() -> Commands<tauri::Wry> {
         boards::board,
         boards::board_rows,
         boards::board_records,
+        boards::board_chart_save,
         indicators::indicators,
         indicators::indicator_trends,
         indicators::indicator_records,

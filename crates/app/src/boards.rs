@@ -9,6 +9,7 @@ mod computed;
 mod definition;
 mod duties;
 mod kept;
+mod picture;
 mod sessions;
 mod standing;
 mod totals;

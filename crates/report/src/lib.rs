@@ -10,9 +10,11 @@
 //! **Terms.** The *marking* is the line at the head of every page that says who may read the document. A *missing* row
 //! counts what nobody recorded. *Entries* are the records a document lists one by one.
 //!
-//! Rooms in reading order: [`Document`] and its parts, [`incidents`], [`handover`], [`call_sheet`], [`pdf`], [`docx`], [`Pages`].
+//! Rooms in reading order: [`Document`] and its parts, [`incidents`], [`handover`], [`call_sheet`], [`svg`], [`pdf`], [`docx`],
+//! [`Pages`].
 
 mod calls;
+mod chart;
 mod document;
 mod docx;
 mod error;
@@ -25,6 +27,7 @@ mod sheet;
 mod text;
 
 pub use calls::call_sheet;
+pub use chart::{Bar, Chart, Tone, svg};
 pub use document::{Block, Cell, Document, Entry, Figure, Line, Row, Step, Table, Task};
 pub use docx::docx;
 pub use error::ReportError;

@@ -3,9 +3,11 @@
 use resguardo_app::boards::{BoardAsk, BoardRow, OneBoard};
 use resguardo_app::indicators::Behind;
 use resguardo_app::message::Failure;
+use resguardo_app::outgoing::Left;
 use tauri::State;
 
 use crate::desk::Desk;
+use crate::dialogs;
 
 /// A board as of a day.
 ///
@@ -35,4 +37,16 @@ pub fn board_rows(desk: State<'_, Desk>, ask: BoardAsk, first: u32, count: u32) 
 #[specta::specta]
 pub fn board_records(desk: State<'_, Desk>, ask: BoardAsk, which: String) -> Result<Behind, Failure> {
     desk.with(|session| session.board_records(&ask, &which))
+}
+
+/// Writes the chart of a section as a picture, and its numbers beside it, where the person says.
+///
+/// # Errors
+/// As [`board`]; a file cannot be written.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn board_chart_save(desk: State<'_, Desk>, ask: BoardAsk, section: String) -> Result<Option<Left>, Failure> {
+    let name = format!("{}.svg", desk.say("boards-picture-name"));
+    let Some(place) = dialogs::choose_place(&desk.say("dialog-chart"), &name) else { return Ok(None) };
+    desk.with(|session| session.board_chart_save(&ask, &section, &place))
 }

@@ -112,3 +112,82 @@ fn a_board_nobody_knows_and_a_day_that_is_none_are_answered_in_words() {
     assert_eq!(section(&empty, "measures").total, 0);
     assert!(section(&empty, "measures").first.contains("Registra"));
 }
+
+#[test]
+fn a_chart_leaves_as_a_picture_with_its_table_and_is_written_down() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = session(folder.path(), true);
+    let file = folder.path().join("compromisos.svg");
+    let ask = ask("commitments", "2014-03-14");
+    let left = session.board_chart_save(&ask, "commitments", &file).unwrap().unwrap();
+    assert_eq!((left.file.as_str(), left.rows), ("compromisos.svg", 10));
+    let picture = std::fs::read_to_string(&file).unwrap();
+    assert!(picture.contains("Al 14 de marzo de 2014") && picture.contains("Vencido sin constancia"), "{picture}");
+    let table = std::fs::read_to_string(folder.path().join("compromisos.table.csv")).unwrap();
+    assert!(table.contains("Secretaría ficticia de Gobierno,Cumplido,1"), "{table}");
+    let snapshot = session.snapshot();
+    assert_eq!(snapshot.rows_of("journal").filter(|row| !row.values("file_name").is_empty()).count(), 1);
+    assert!(session.board_chart_save(&ask, "nothing", &file).unwrap().is_none());
+}
+
+#[test]
+fn what_one_recorded_and_what_others_said_are_never_in_one_fraction() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = session(folder.path(), false);
+    let board = session.board(&ask("resources", "2014-04-15")).unwrap();
+    let total = |section: &str, label: &str| {
+        let section = self::section(&board, section);
+        section.totals.iter().find(|total| total.label.starts_with(label)).unwrap().clone()
+    };
+    let money = total("fund", "Accesible, de lo asignado");
+    assert_eq!(money.own.state, "not_asked");
+    let said = money.official.unwrap();
+    assert_eq!((said.big.as_str(), said.rest.as_str()), ("0 de 170,000,000", "0\u{a0}%"));
+    assert!(money.label.ends_with("en MXN"), "{}", money.label);
+    let vacant = total("staff", "Plazas vacantes").official.unwrap();
+    assert_eq!((vacant.big.as_str(), vacant.rest.as_str()), ("2", "de un total no dado"));
+}
+
+#[test]
+fn a_promise_is_overdue_only_after_its_day_and_a_claim_stands_beside_what_opposes_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = session(folder.path(), true);
+    let overdue = |day: &str| {
+        let filter = BoardFilter { field: "@stage".into(), value: "overdue".into() };
+        let ask = BoardAsk { filters: vec![filter], ..ask("commitments", day) };
+        section(&session.board(&ask).unwrap(), "commitments").total
+    };
+    assert_eq!((overdue("2013-07-30"), overdue("2013-07-31"), overdue("2014-03-14")), (0, 1, 3));
+    let board = session.board(&ask("concerns", "2014-03-14")).unwrap();
+    let against = |section: &str| {
+        let section = self::section(&board, section);
+        let column = section.columns.iter().position(|column| column.label == "Lo que se le opone").unwrap();
+        section.rows.iter().map(|row| row.cells[column].text.clone()).find(|text| !text.is_empty()).unwrap()
+    };
+    assert_eq!(against("claims"), "Los casos se acumulan sin estudio.");
+    assert_eq!(against("concerns"), "Los casos se atienden en el plazo de la ley. «en general»");
+}
+
+#[test]
+fn who_sits_is_read_from_the_appointments_in_force_on_the_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = session(folder.path(), true);
+    let sits = |day: &str| {
+        let board = session.board(&ask("organs", day)).unwrap();
+        let seats = section(&board, "seats");
+        let column = seats.columns.iter().position(|column| column.label == "Quién lo ocupa").unwrap();
+        let row = seats.rows.iter().find(|row| row.folio == "FIC-L01").unwrap();
+        row.cells[column].text.clone()
+    };
+    assert!(sits("2013-03-01").contains("ficticia 1"), "{}", sits("2013-03-01"));
+    assert_eq!(sits("2013-06-12"), "", "between two appointments nobody sits");
+    assert!(sits("2014-03-01").contains("ficticia 2"));
+    let board = session.board(&ask("organs", "2014-03-14")).unwrap();
+    let sessions = section(&board, "sessions");
+    let months = sessions.months.as_ref().unwrap();
+    let held = months.months.iter().filter(|month| month.state == "held").count();
+    assert_eq!((held, months.months.len()), (7, 17));
+    let attendance = sessions.attendance.as_ref().unwrap();
+    assert_eq!((attendance.sessions.len(), attendance.lines.len()), (7, 6));
+    assert!(board.duties.unwrap().next.contains("31 de marzo de 2014"));
+}

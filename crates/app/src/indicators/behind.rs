@@ -57,6 +57,10 @@ impl Session {
             if let Some(state) = state {
                 return answer.groups.get(state).map(|part| part.records.clone()).unwrap_or_default();
             }
+            if let Some(key) = which.strip_prefix("beside-") {
+                let line = answer.beside.into_iter().find(|(known, _)| *known == key);
+                return line.map(|(_, figure)| figure.records).unwrap_or_default();
+            }
             match which.strip_prefix("official-").and_then(|at| at.parse::<usize>().ok()) {
                 Some(at) => answer.official.get(at).map(|one| one.records.clone()).unwrap_or_default(),
                 None => answer.own.records,

@@ -2,12 +2,13 @@
 
 use resguardo_domain::value::PartialDate;
 use resguardo_language::Args;
-use resguardo_mechanism::indicator::{Answer, Definition, Definitions, Published};
+use resguardo_mechanism::indicator::{Answer, Definition, Definitions, Figure, Published};
 use serde::Serialize;
 
 use super::concerns::Concerns;
 pub use super::said::FigureSaid;
 use super::said::Saying;
+use crate::boards::BoardMonths;
 use crate::error::AppError;
 use crate::session::Session;
 use crate::titles::Titles;
@@ -27,6 +28,9 @@ const FAMILIES: [&str; 11] = [
     "dissemination",
 ];
 
+/// Companions that are so many for one, not a part of a whole.
+const RATIOS: [&str; 3] = ["for_each", "new_a_month", "per_month"];
+
 /// One indicator.
 #[derive(Debug, Clone, PartialEq, Serialize, specta::Type)]
 pub struct BoardLine {
@@ -40,6 +44,17 @@ pub struct BoardLine {
     pub own: FigureSaid,
     /// What others published.
     pub official: Vec<FigureSaid>,
+    /// What is counted beside it, of one's own records.
+    pub beside: Vec<Companion>,
+}
+
+/// A figure that stands beside an indicator: the same question asked more narrowly.
+#[derive(Debug, Clone, PartialEq, Serialize, specta::Type)]
+pub struct Companion {
+    /// What it counts.
+    pub label: String,
+    /// The figure.
+    pub figure: FigureSaid,
 }
 
 /// Indicators about one thing.
@@ -70,6 +85,8 @@ pub struct Board {
     pub families: Vec<BoardFamily>,
     /// What is said to be wrong and still stands.
     pub concerns: Concerns,
+    /// The sessions of the Board month by month.
+    pub months: Option<BoardMonths>,
 }
 
 impl Session {
@@ -113,6 +130,7 @@ impl Session {
             sentence,
             families: families.collect(),
             concerns: self.concerns(&snapshot, &counted, day),
+            months: self.board_months(&snapshot, &counted, day),
         })
     }
 
@@ -140,6 +158,7 @@ impl Session {
             basis: saying.words.plain(&format!("indicators-basis-{}", definition.id.to_lowercase())),
             own: saying.own(&definition.unit, &answer.own),
             official: answer.official.iter().enumerate().map(official).collect(),
+            beside: answer.beside.iter().filter_map(|(key, figure)| companion(saying, key, figure)).collect(),
         }
     }
 
@@ -148,4 +167,18 @@ impl Session {
         let row = one.records.first().and_then(|id| titles.snapshot.row(*id));
         row.map(|row| self.cells(titles.snapshot).text(&row, "what")).unwrap_or_default()
     }
+}
+
+/// A companion in words; none where it tells nothing.
+fn companion(saying: &Saying<'_>, key: &str, figure: &Figure) -> Option<Companion> {
+    let unit = match (figure.denominator, figure.spread.is_some()) {
+        (_, true) => "days",
+        (Some(_), _) if RATIOS.contains(&key) => "ratio",
+        (Some(_), _) => "percent",
+        (None, _) => "count",
+    };
+    let said = saying.own(unit, figure);
+    let label = saying.words.plain(&format!("indicators-beside-{}", key.replace('_', "-")));
+    let figure = FigureSaid { which: format!("beside-{key}"), ..said };
+    (figure.state == "told").then_some(Companion { label, figure })
 }

@@ -10,3 +10,5 @@ export const board = (ask: BoardAsk) => call(commands.board(ask));
 export const boardRows = (ask: BoardAsk, first: number, count: number) => call(commands.boardRows(ask, first, count));
 /** The records behind one of its numbers. */
 export const boardRecords = (ask: BoardAsk, which: string) => call(commands.boardRecords(ask, which));
+/** Writes the chart of a section as a picture, with its table; nothing when the dialog was closed. */
+export const boardChartSave = (ask: BoardAsk, section: string) => call(commands.boardChartSave(ask, section));
