@@ -3,6 +3,7 @@
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use resguardo_domain::id::RecordId;
@@ -29,7 +30,7 @@ pub(super) struct Reading<'a> {
     pub(super) day: NaiveDate,
     back: RefCell<Pointing>,
     /// The indicators of the day, once something asks for them.
-    pub(super) answers: OnceCell<Vec<Answer>>,
+    pub(super) answers: OnceCell<Arc<Vec<Answer>>>,
 }
 
 /// What a record says in one place: where it stands, in which field, what.
