@@ -513,6 +513,13 @@ export const commands = {
 	 */
 	boardRecords: (ask: BoardAsk, which: string) => typedError<Behind, Failure>(__TAURI_INVOKE("board_records", { ask, which })),
 	/**
+	 *  Writes the chart of a section as a picture, and its numbers beside it, where the person says.
+	 * 
+	 *  # Errors
+	 *  As [`board`]; a file cannot be written.
+	 */
+	boardChartSave: (ask: BoardAsk, section: string) => typedError<Left | null, Failure>(__TAURI_INVOKE("board_chart_save", { ask, section })),
+	/**
 	 *  Every indicator as of a day as it is typed; an empty text is today.
 	 * 
 	 *  # Errors
@@ -899,20 +906,20 @@ export type AskedKeyfile =
 /**  Another one. */
 "other";
 
-/**  A field that a new record begins with. */
-export type Beginning = {
-	/**  The field. */
-	field: string,
-	/**  Its values. */
-	values: Value[],
-};
-
 /**  One who holds a seat. */
 export type AttendanceLine = {
 	/**  What it is called. */
 	name: string,
 	/**  At each session: how it is drawn (`met`, `none`, `unknown`) and the words for it. */
 	came: ([string, string])[],
+};
+
+/**  A field that a new record begins with. */
+export type Beginning = {
+	/**  The field. */
+	field: string,
+	/**  Its values. */
+	values: Value[],
 };
 
 /**  The records behind a number. */
@@ -957,6 +964,8 @@ export type Board = {
 	families: BoardFamily[],
 	/**  What is said to be wrong and still stands. */
 	concerns: Concerns,
+	/**  The sessions of the Board month by month. */
+	months: BoardMonths | null,
 };
 
 /**  What is asked of a board. */
@@ -1089,6 +1098,8 @@ export type BoardLine = {
 	own: FigureSaid,
 	/**  What others published. */
 	official: FigureSaid[],
+	/**  What is counted beside it, of one's own records. */
+	beside: Companion[],
 };
 
 /**  One month. */
@@ -1396,6 +1407,14 @@ export type ClosedDays = {
 	days: ClosedDay[],
 	/**  The laws. */
 	laws: CalendarLaw[],
+};
+
+/**  A figure that stands beside an indicator: the same question asked more narrowly. */
+export type Companion = {
+	/**  What it counts. */
+	label: string,
+	/**  The figure. */
+	figure: FigureSaid,
 };
 
 /**  The concerns that still stand. */
