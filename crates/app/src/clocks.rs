@@ -14,7 +14,7 @@ mod turned;
 
 use chrono::NaiveDate;
 use resguardo_domain::id::RecordId;
-use resguardo_mechanism::clock::{AsOf, Clock, Proof, Spread, Standing, SubjectKind};
+use resguardo_mechanism::clock::{AsOf, Clock, Of, Proof, Spread, Standing, SubjectKind};
 use resguardo_mechanism::procedure::Procedures;
 use serde::Serialize;
 use serde_json::Value as Json;
@@ -147,8 +147,9 @@ impl Session {
         Ok(told)
     }
 
-    /// The clocks of the institution itself, as of a day, in the order of the law.
-    pub(crate) fn institution_clocks(&self, day: NaiveDate) -> Vec<ToldClock> {
+    /// The clocks of the institution itself, as of a day, in the order of the law; each of a duty that recurs with the first
+    /// day of its period.
+    pub(crate) fn institution_clocks(&self, day: NaiveDate) -> Vec<(Option<NaiveDate>, ToldClock)> {
         let snapshot = self.snapshot();
         let subjects = self.subjects(&snapshot);
         let law = Procedures::builtin();
@@ -158,7 +159,8 @@ impl Session {
         for (_, subject) in subjects.iter().filter(|(record, _)| record.is_none()) {
             seen.each(subject, &mut |clock| {
                 if clock.state.id() != "not_applicable" {
-                    told.push(self.told_clock(None, &clock, law, &titles));
+                    let period = if let Some(Of::Period { first, .. }) = clock.of { Some(first) } else { None };
+                    told.push((period, self.told_clock(None, &clock, law, &titles)));
                 }
             });
         }

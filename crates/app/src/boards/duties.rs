@@ -40,18 +40,25 @@ pub struct BoardDuty {
     pub article: String,
 }
 
+/// The clocks of one duty in one state, each with whether it is of a period; first the place of the earliest.
+type Told<'a> = (usize, Vec<(bool, &'a ToldClock)>);
+
 impl Session {
     /// The limits of the institution: a duty that recurs is told once for each state its periods or states are in.
     pub(super) fn board_duties(&self, day: NaiveDate) -> BoardDuties {
         let words = Words::new(self.language());
         let clocks = self.institution_clocks(day);
-        let next = clocks.iter().filter(|clock| clock.clock == "org.board_session" && clock.state == "running");
+        let next = clocks
+            .iter()
+            .map(|(_, clock)| clock)
+            .filter(|clock| clock.clock == "org.board_session" && clock.state == "running");
         let next = next.filter_map(|clock| clock.due.as_deref()?.parse::<PartialDate>().ok()).next();
         let mut rows = Vec::new();
-        let mut periods: BTreeMap<(&str, &str), (usize, Vec<&ToldClock>)> = BTreeMap::new();
-        for (at, clock) in clocks.iter().enumerate() {
+        let mut periods: BTreeMap<(&str, &str), Told<'_>> = BTreeMap::new();
+        for (at, (period, clock)) in clocks.iter().enumerate() {
             if clock.of.is_some() {
-                periods.entry((&clock.clock, clock.state)).or_insert((at, Vec::new())).1.push(clock);
+                let one = (period.is_some(), clock);
+                periods.entry((&clock.clock, clock.state)).or_insert((at, Vec::new())).1.push(one);
             } else {
                 rows.push((at, duty(clock, String::new())));
             }
@@ -59,9 +66,8 @@ impl Session {
         for (_, (at, of)) in periods {
             let count = u64::try_from(of.len()).unwrap_or(u64::MAX);
             // The latest of them says how it stands.
-            rows.extend(of.last().map(|clock| {
-                let is_period = clock.of.as_deref().is_some_and(|of| of.contains('/'));
-                let id = if is_period { "boards-duties-periods" } else { "boards-duties-several" };
+            rows.extend(of.last().map(|(is_period, clock)| {
+                let id = if *is_period { "boards-duties-periods" } else { "boards-duties-several" };
                 let told = match (&clock.of, of.len()) {
                     (Some(one), 1) if !is_period => one.clone(),
                     _ => words.say(id, &Args::new().count("count", count)),

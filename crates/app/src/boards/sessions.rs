@@ -10,7 +10,6 @@ use resguardo_vault::{Row, Snapshot};
 use serde::Serialize;
 
 use super::standing::{Reading, date, terms};
-use crate::clocks::ToldClock;
 use crate::indicators::Counted;
 use crate::session::Session;
 
@@ -76,10 +75,11 @@ impl Session {
         let installed = installed_in(snapshot, counted);
         let clocks = self.institution_clocks(day);
         let mut months: BTreeMap<NaiveDate, &'static str> = BTreeMap::new();
-        for clock in clocks.iter().filter(|clock| clock.clock == "org.board_session") {
-            let Some(month) = month_of(clock).filter(|month| installed.is_none_or(|first| first <= *month)) else {
+        let sessions = clocks.iter().filter(|(_, clock)| clock.clock == "org.board_session");
+        for (month, clock) in sessions.filter_map(|(month, clock)| Some(((*month)?, clock))) {
+            if installed.is_some_and(|first| month < first) {
                 continue;
-            };
+            }
             months.insert(month, state(clock.state, council.contains(&month)));
         }
         let skip = months.len().saturating_sub(MOST_MONTHS);
@@ -118,11 +118,6 @@ fn state(clock: &str, with_council: bool) -> &'static str {
         "running" => "running",
         _ => "unknown",
     }
-}
-
-/// The first day of the month a clock of sessions is about.
-fn month_of(clock: &ToldClock) -> Option<NaiveDate> {
-    clock.of.as_deref()?.split('/').next()?.parse().ok()
 }
 
 /// The month the Board was installed in.
