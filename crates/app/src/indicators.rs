@@ -207,6 +207,8 @@ fn told(
     saying: &Saying<'_>,
     titles: &Titles<'_>,
 ) -> Told {
+    let beside =
+        |(key, of): &(&'static str, Figure)| ((*key).to_owned(), figure(of, board::unit_beside(key, of), saying));
     let figure = |of: &Figure| figure(of, &definition.unit, saying);
     let groups = answer.groups.iter().map(|(value, part)| ToldGroup { value: value.clone(), figure: figure(part) });
     let official = answer.official.iter().map(|one| published(one, &definition.unit, saying, titles));
@@ -219,7 +221,7 @@ fn told(
         formula: definition.formula.clone(),
         caveat: definition.caveat.clone(),
         own: figure(&answer.own),
-        beside: answer.beside.iter().map(|(key, line)| ((*key).to_owned(), figure(line))).collect(),
+        beside: answer.beside.iter().map(beside).collect(),
         groups: groups.collect(),
         before: before.map(|before| figure(&before.own)),
         official: official.collect(),

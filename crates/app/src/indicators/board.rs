@@ -171,14 +171,18 @@ impl Session {
 
 /// A companion in words; none where it tells nothing.
 fn companion(saying: &Saying<'_>, key: &str, figure: &Figure) -> Option<Companion> {
-    let unit = match (figure.denominator, figure.spread.is_some()) {
+    let said = saying.own(unit_beside(key, figure), figure);
+    let label = saying.words.plain(&format!("indicators-beside-{}", key.replace('_', "-")));
+    let figure = FigureSaid { which: format!("beside-{key}"), ..said };
+    (figure.state == "told").then_some(Companion { label, figure })
+}
+
+/// What a companion of an indicator counts: it need not be what the indicator counts.
+pub(super) fn unit_beside(key: &str, figure: &Figure) -> &'static str {
+    match (figure.denominator, figure.spread.is_some()) {
         (_, true) => "days",
         (Some(_), _) if RATIOS.contains(&key) => "ratio",
         (Some(_), _) => "percent",
         (None, _) => "count",
-    };
-    let said = saying.own(unit, figure);
-    let label = saying.words.plain(&format!("indicators-beside-{}", key.replace('_', "-")));
-    let figure = FigureSaid { which: format!("beside-{key}"), ..said };
-    (figure.state == "told").then_some(Companion { label, figure })
+    }
 }
