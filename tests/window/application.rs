@@ -4,6 +4,8 @@ use resguardo_tests::Program;
 use resguardo_tests::window::{Role, Window};
 use serde_json::json;
 
+use crate::look::{keep, look_large};
+
 /// The application of the picture: presented on 17 September 2013, its study never done, three measures asked for.
 fn milpa(program: &Program) -> String {
     let new = |kind: &str, sets: &[String]| -> String {
@@ -42,10 +44,6 @@ fn milpa(program: &Program) -> String {
     application
 }
 
-fn keep(window: &Window, name: &str) {
-    std::fs::write(std::env::temp_dir().join(format!("resguardo-{name}.png")), window.picture()).unwrap();
-}
-
 #[test]
 fn an_application_stands_in_both_languages_and_themes() {
     let program = Program::with_vault();
@@ -62,14 +60,7 @@ fn an_application_stands_in_both_languages_and_themes() {
             window.axe(&format!("application, {tongue}, {theme}"));
         }
     }
-    window.wear("es", "light", 200);
-    window.go(&place);
-    window.wait_for(Role::Heading, "Estudio de riesgo");
-    window.settle();
-    keep(&window, "application-t200");
-    window.axe("application, twice the text");
-    let wide = "return document.documentElement.scrollWidth <= innerWidth";
-    assert_eq!(window.script(wide, &[]), json!(true), "nothing scrolls sideways");
+    look_large(&window, &place, "application", "Estudio de riesgo");
 }
 
 /// An extraordinary application: its urgent measures in place in time by one reading and late by the other.

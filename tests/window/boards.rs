@@ -4,6 +4,8 @@ use resguardo_tests::Program;
 use resguardo_tests::window::{Role, Window};
 use serde_json::json;
 
+use crate::look::{is_narrow, keep, look, look_large};
+
 fn filled(arguments: &[&str], (width, height): (u32, u32)) -> Window {
     let program = Program::with_vault();
     assert_eq!(program.run(arguments).code, 0);
@@ -12,43 +14,17 @@ fn filled(arguments: &[&str], (width, height): (u32, u32)) -> Window {
     window
 }
 
-fn keep(window: &Window, name: &str) {
-    std::fs::write(std::env::temp_dir().join(format!("resguardo-{name}.png")), window.picture()).unwrap();
-}
-
-fn is_narrow(window: &Window) -> bool {
-    window.script("return document.documentElement.scrollWidth <= innerWidth", &[]) == json!(true)
-}
-
 /// Looks at a board in both languages, both themes and twice the text.
-fn look(window: &Window, board: &str, name: &str, heads: [(&str, &str); 2]) {
-    let place = format!("mechanism/{board}?2014-03-14");
-    for (tongue, head) in heads {
-        for theme in ["light", "dark"] {
-            window.wear(tongue, theme, 100);
-            window.go(&place);
-            window.wait_for(Role::Heading, head);
-            window.settle();
-            keep(window, &format!("board-{name}-{tongue}-{theme}"));
-            window.axe(&format!("{board} {name}, {tongue}, {theme}"));
-            assert!(is_narrow(window), "{board} {name}: nothing scrolls sideways");
-        }
-    }
-    let [(tongue, head), _] = heads;
-    window.wear(tongue, "light", 200);
-    window.go(&place);
-    window.wait_for(Role::Heading, head);
-    window.settle();
-    keep(window, &format!("board-{name}-200"));
-    window.axe(&format!("{board} {name}, twice the text"));
-    assert!(is_narrow(window), "{board} {name}, twice the text: nothing scrolls sideways");
-    window.wear(tongue, "light", 100);
+fn look_at(window: &Window, board: &str, name: &str, heads: [(&str, &str); 2]) {
+    let (place, name) = (format!("mechanism/{board}?2014-03-14"), format!("board-{name}"));
+    look(window, &place, &name, heads);
+    look_large(window, &place, &name, heads[0].1);
 }
 
 #[test]
 fn measures_stand_in_both_languages_and_themes() {
     let window = filled(&["demo", "--fictional"], (1366, 768));
-    look(&window, "measures", "measures", [("es", "Medidas"), ("en", "Measures")]);
+    look_at(&window, "measures", "measures", [("es", "Medidas"), ("en", "Measures")]);
 }
 
 #[test]
@@ -105,9 +81,9 @@ fn a_board_without_records_says_what_to_do_first() {
 #[test]
 fn boards_of_the_real_facts_stand_in_both_languages_and_themes() {
     let window = filled(&["demo"], (1366, 768));
-    look(&window, "concerns", "concerns", [("es", "Preocupaciones"), ("en", "Concerns")]);
-    look(&window, "figures", "figures", [("es", "Cifras"), ("en", "Figures")]);
-    look(&window, "resources", "resources", [("es", "Recursos"), ("en", "Resources")]);
+    look_at(&window, "concerns", "concerns", [("es", "Preocupaciones"), ("en", "Concerns")]);
+    look_at(&window, "figures", "figures", [("es", "Cifras"), ("en", "Figures")]);
+    look_at(&window, "resources", "resources", [("es", "Recursos"), ("en", "Resources")]);
     window.go("mechanism/resources?2014-04-15");
     window.sees("0 de 170,000,000");
     window.sees("de un total no dado");
@@ -118,8 +94,8 @@ fn boards_of_the_real_facts_stand_in_both_languages_and_themes() {
 #[test]
 fn boards_of_the_invented_set_stand_in_both_languages_and_themes() {
     let window = filled(&["demo", "--fictional"], (1366, 768));
-    look(&window, "organs", "organs", [("es", "Órganos"), ("en", "Organs")]);
-    look(&window, "commitments", "commitments", [("es", "Compromisos"), ("en", "Commitments")]);
+    look_at(&window, "organs", "organs", [("es", "Órganos"), ("en", "Organs")]);
+    look_at(&window, "commitments", "commitments", [("es", "Compromisos"), ("en", "Commitments")]);
     window.go("mechanism/organs?2014-03-14");
     window.sees("Próxima sesión ordinaria: a más tardar el 31 de marzo de 2014");
     let came = "return document.querySelectorAll('table td.met').length > 0";

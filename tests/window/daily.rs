@@ -5,9 +5,7 @@ use resguardo_tests::Program;
 use resguardo_tests::window::{Role, Window};
 use serde_json::json;
 
-fn keep(window: &Window, name: &str) {
-    std::fs::write(std::env::temp_dir().join(format!("resguardo-{name}.png")), window.picture()).unwrap();
-}
+use crate::look::{keep, look, look_large};
 
 fn new(program: &Program, kind: &str, sets: &[(&str, &str)]) -> String {
     let sets: Vec<String> = sets.iter().map(|(field, value)| format!("{field}={value}")).collect();
@@ -57,29 +55,6 @@ fn at_work(answers: &[&str]) -> (Window, String, String) {
     (Window::unlock(program), case, call)
 }
 
-/// Looks at a screen in both languages and both themes, then twice the text on a small screen.
-fn look(window: &Window, place: &str, name: &str, heads: [(&str, &str); 2]) {
-    for (tongue, head) in heads {
-        for theme in ["light", "dark"] {
-            window.wear(tongue, theme, 100);
-            window.go(place);
-            window.wait_for(Role::Heading, head);
-            window.settle();
-            keep(window, &format!("{name}-{tongue}-{theme}"));
-            window.axe(&format!("{name}, {tongue}, {theme}"));
-        }
-    }
-    window.wear("es", "light", 200);
-    window.go(place);
-    window.wait_for(Role::Heading, heads[0].1);
-    window.settle();
-    keep(window, &format!("{name}-200"));
-    window.axe(&format!("{name}, twice the text"));
-    let wide = "return document.documentElement.scrollWidth <= innerWidth";
-    assert_eq!(window.script(wide, &[]), json!(true), "{name}: nothing scrolls sideways");
-    window.wear("es", "light", 100);
-}
-
 fn page_is_drawn(window: &Window) {
     let drawn =
         "const page = document.querySelector('img.page'); return !!page && page.complete && page.naturalWidth > 500";
@@ -90,6 +65,7 @@ fn page_is_drawn(window: &Window) {
 fn a_call_nobody_answered_stands_first_and_is_answered_in_one_press() {
     let (window, ..) = at_work(&[]);
     look(&window, "today", "daily", [("es", "Llamadas sin respuesta"), ("en", "Check-ins without an answer")]);
+    look_large(&window, "today", "daily", "Llamadas sin respuesta");
     window.go("today");
     window.wait_for(Role::Heading, "Llamadas sin respuesta");
     let first = window.script("return document.querySelector('.body h2').innerText", &[]);
@@ -121,6 +97,7 @@ fn the_open_work_of_a_case_is_handed_over_after_its_pages_were_seen() {
     let (window, case, _) = at_work(&["entrega.pdf", "entrega.docx"]);
     let place = format!("handover/{case}");
     look(&window, &place, "handover", [("es", "Entregar el trabajo abierto"), ("en", "Hand over the open work")]);
+    look_large(&window, &place, "handover", "Entregar el trabajo abierto");
     window.go("today");
     window.go(&place);
     page_is_drawn(&window);
@@ -150,6 +127,7 @@ fn a_sheet_of_calls_and_a_calendar_leave_after_they_were_seen() {
     let (window, _, call) = at_work(&["llamadas.pdf", "fechas.ics"]);
     let place = format!("calls/{call}");
     look(&window, &place, "calls", [("es", "Hoja de llamadas"), ("en", "Sheet of calls")]);
+    look_large(&window, &place, "calls", "Hoja de llamadas");
     window.go("today");
     window.go(&place);
     page_is_drawn(&window);
@@ -163,6 +141,7 @@ fn a_sheet_of_calls_and_a_calendar_leave_after_they_were_seen() {
     assert!(std::fs::read(window.program.path("llamadas.pdf")).unwrap().starts_with(b"%PDF-"));
 
     look(&window, "ics", "ics", [("es", "Llevar a mi calendario"), ("en", "Take to my calendar")]);
+    look_large(&window, "ics", "ics", "Llevar a mi calendario");
     window.go("today");
     window.go("ics");
     window.sees("Llamar · P-");

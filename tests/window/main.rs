@@ -14,6 +14,7 @@ mod journeys;
 mod keyboard;
 mod leaving;
 mod lists;
+mod look;
 mod mechanism;
 mod records;
 mod room;

@@ -4,28 +4,12 @@ use resguardo_tests::Program;
 use resguardo_tests::window::{Role, Window};
 use serde_json::json;
 
+use crate::look::{keep, look};
+
 fn demonstration() -> Window {
     let program = Program::with_vault();
     assert_eq!(program.run(&["demo"]).code, 0);
     Window::unlock(program)
-}
-
-fn keep(window: &Window, name: &str) {
-    std::fs::write(std::env::temp_dir().join(format!("resguardo-{name}.png")), window.picture()).unwrap();
-}
-
-/// Looks at a screen in both languages and both themes.
-fn look(window: &Window, place: &str, name: &str, heads: [(&str, &str); 2]) {
-    for (tongue, head) in heads {
-        for theme in ["light", "dark"] {
-            window.wear(tongue, theme, 100);
-            window.go(place);
-            window.wait_for(Role::Heading, head);
-            window.settle();
-            keep(window, &format!("{name}-{tongue}-{theme}"));
-            window.axe(&format!("{name}, {tongue}, {theme}"));
-        }
-    }
 }
 
 #[test]

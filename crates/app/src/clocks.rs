@@ -14,6 +14,7 @@ mod turned;
 
 use chrono::NaiveDate;
 use resguardo_domain::id::RecordId;
+use resguardo_language::Words;
 use resguardo_mechanism::clock::{AsOf, Clock, Of, Proof, Spread, Standing, SubjectKind};
 use resguardo_mechanism::procedure::Procedures;
 use serde::Serialize;
@@ -22,6 +23,7 @@ use serde_json::Value as Json;
 use crate::error::AppError;
 use crate::indicators::day_or_today;
 use crate::session::Session;
+use crate::titles::Titles;
 pub(crate) use count::count_id;
 pub use count::{Count, CountLine};
 pub use list::{ClockLine, RecordClocks};
@@ -121,7 +123,7 @@ impl Session {
         let wanted = request.record.as_deref().map(|text| self.find(text)).transpose()?;
         let wanted = wanted.map(|id| snapshot.read_as(id));
         let law = Procedures::builtin();
-        let titles = self.titles(&snapshot);
+        let (titles, words) = (self.titles(&snapshot), self.words());
         let mut told = Vec::new();
         let mut take = |record: Option<RecordId>, clock: Clock<'_>| {
             let state = clock.state.id();
@@ -130,7 +132,7 @@ impl Session {
                 states => states.iter().any(|one| one == state),
             };
             if is_wanted {
-                told.push(self.told_clock(record, &clock, law, &titles));
+                told.push(self.told_clock(record, &clock, (&titles, &words)));
             }
         };
         if let Some(id) = wanted {
@@ -154,16 +156,14 @@ impl Session {
         let subjects = self.subjects(&snapshot);
         let law = Procedures::builtin();
         let seen = subjects.circumstances(law, AsOf::day(day));
-        let titles = self.titles(&snapshot);
+        let (titles, words) = (self.titles(&snapshot), self.words());
         let mut told = Vec::new();
-        for (_, subject) in subjects.iter().filter(|(record, _)| record.is_none()) {
-            seen.each(subject, &mut |clock| {
-                if clock.state.id() != "not_applicable" {
-                    let period = if let Some(Of::Period { first, .. }) = clock.of { Some(first) } else { None };
-                    told.push((period, self.told_clock(None, &clock, law, &titles)));
-                }
-            });
-        }
+        seen.each(subjects.institution(), &mut |clock| {
+            if clock.state.id() != "not_applicable" {
+                let period = if let Some(Of::Period { first, .. }) = clock.of { Some(first) } else { None };
+                told.push((period, self.told_clock(None, &clock, (&titles, &words))));
+            }
+        });
         told
     }
 
@@ -171,10 +171,9 @@ impl Session {
         &self,
         record: Option<RecordId>,
         clock: &Clock<'_>,
-        law: &Procedures,
-        titles: &crate::titles::Titles<'_>,
+        (titles, words): (&Titles<'_>, &Words),
     ) -> ToldClock {
-        let words = self.words();
+        let law = Procedures::builtin();
         let beside = clock.beside.as_ref().map(|beside| ToldSupplementary {
             article: beside.limit.article.clone(),
             due: beside.dues.first().map(|(_, day)| day.to_string()),
@@ -187,14 +186,14 @@ impl Session {
             title: record.and_then(|id| titles.by_id(id)).unwrap_or_default(),
             clock: clock.stage.id.clone(),
             label: clock.stage.label.get(self.lang).to_owned(),
-            of: told::of(clock, titles, &words),
+            of: told::of(clock, titles, words),
             reading: clock.way.id.clone(),
             law: law.law(clock.procedure).map(|law| law.id.clone()).unwrap_or_default(),
             article: clock.stage.article.clone(),
             responsible: told::responsible(clock, law, self.lang),
             state: clock.state.id(),
             recorded: !told::is_unrecorded(clock),
-            sentence: told::sentence(clock, law, &words),
+            sentence: told::sentence(clock, law, words),
             started: clock.started.map(|dated| dated.at.as_str().to_owned()),
             due: clock.due.as_ref().map(resguardo_mechanism::clock::Due::text),
             due_if_extended: clock.due_if_extended.as_ref().map(resguardo_mechanism::clock::Due::text),
@@ -202,7 +201,7 @@ impl Session {
             margin_hours: clock.margin.map(|margin| margin_json(&margin)),
             proof: if clock.proof == Proof::Documented { "documented" } else { "stated" },
             supplementary: beside,
-            notes: told::notes(clock, &words, self.lang),
+            notes: told::notes(clock, words, self.lang),
         }
     }
 }

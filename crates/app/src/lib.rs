@@ -1,8 +1,9 @@
 //! What a person can do: one file per row, one [`Session`]; used by the command line and the window alike.
 //!
 //! It joins the rooms: drafts are checked and become operations (`domain`), operations are sealed (`vault`), lists and
-//! searches read snapshots (`search`), files of others come in (`exchange`) and documents go out (`report`). It speaks the
-//! window's language — plain structs with public fields — and it alone turns errors into words ([`message`]).
+//! searches read snapshots (`search`), clocks, figures and boards follow from records and a day (`mechanism`), files of others
+//! come in (`exchange`) and documents go out (`report`). It speaks the window's language — plain structs with public fields — and
+//! it alone turns errors into words ([`message`]).
 //!
 //! **Terms.** A *session* is an unlocked vault with the person who writes. An *assignment* is what somebody typed for one
 //! field. A *batch* is one import. An *act of writing* is one envelope or a few, never half of one.

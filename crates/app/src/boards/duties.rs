@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use resguardo_domain::value::PartialDate;
-use resguardo_language::{Args, Words};
+use resguardo_language::Args;
 use serde::Serialize;
 
 use crate::clocks::ToldClock;
@@ -46,7 +46,7 @@ type Told<'a> = (usize, Vec<(bool, &'a ToldClock)>);
 impl Session {
     /// The limits of the institution: a duty that recurs is told once for each state its periods or states are in.
     pub(super) fn board_duties(&self, day: NaiveDate) -> BoardDuties {
-        let words = Words::new(self.language());
+        let words = self.words();
         let clocks = self.institution_clocks(day);
         let next = clocks
             .iter()

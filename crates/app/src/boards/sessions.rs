@@ -70,7 +70,7 @@ impl Session {
     /// The sessions of the Board month by month, up to a day. What nobody recorded is not called missed before the first
     /// session that is recorded.
     pub(crate) fn board_months(&self, snapshot: &Snapshot, counted: &Counted, day: NaiveDate) -> Option<BoardMonths> {
-        let words = Words::new(self.language());
+        let words = self.words();
         let council = council_months(snapshot, counted, day);
         let installed = installed_in(snapshot, counted);
         let clocks = self.institution_clocks(day);

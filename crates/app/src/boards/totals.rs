@@ -2,11 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use resguardo_domain::field;
 use resguardo_domain::id::RecordId;
 use resguardo_domain::value::Value;
 use resguardo_language::Args;
-use resguardo_mechanism::indicator::{Cannot, Figure, Quotient};
+use resguardo_mechanism::indicator::{Cannot, Figure, PUBLISHED_BY, Quotient};
 use resguardo_vault::Row;
 
 use super::definition::{Section, Total};
@@ -165,8 +164,7 @@ fn uses(total: &Total, row: &Row<'_>, currency: &str) -> bool {
 
 /// Whether it is one's own observation: what a document or an institution tells stands beside.
 fn is_own(row: &Row<'_>) -> bool {
-    let has = |field: &str| row.values(field).iter().any(is_written);
-    !has(field::SOURCES) && !has("claim_holder")
+    PUBLISHED_BY.iter().all(|field| !row.values(field).iter().any(is_written))
 }
 
 /// A whole number; money in whole units of its currency.

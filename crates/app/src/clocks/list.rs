@@ -11,7 +11,7 @@ use resguardo_vault::Snapshot;
 use serde::Serialize;
 
 use super::seen::Seen;
-use super::{article_said, count_id, due_said, glyph, limit_said};
+use super::{CASE, article_said, count_id, due_said, glyph, limit_said};
 use crate::error::AppError;
 use crate::session::Session;
 
@@ -112,7 +112,7 @@ impl Session {
         let of_kind = |other: &RecordId| snapshot.row(*other).is_some_and(|row| row.kind() == "application");
         let touching: BTreeSet<RecordId> = self.touching(snapshot, id).into_keys().filter(of_kind).collect();
         let shown = touching.into_iter().map(|record| Shown { record, turned_by: is_part.then_some(id) });
-        if is_part || kind == "case" { shown.collect() } else { Vec::new() }
+        if is_part || kind == CASE { shown.collect() } else { Vec::new() }
     }
 
     fn add_clocks(
@@ -151,9 +151,8 @@ impl Session {
             return;
         }
         let subjects = self.subjects(snapshot);
-        let Some((_, institution)) = subjects.iter().find(|(record, _)| record.is_none()) else { return };
         let titles = self.titles(snapshot);
-        subjects.circumstances(law, seen.as_of).each(institution, &mut |clock| {
+        subjects.circumstances(law, seen.as_of).each(subjects.institution(), &mut |clock| {
             if turns(page, &clock) {
                 let line = ClockLine { count: None, ..self.clock_line(&clock, words, &titles) };
                 told.take(&clock, line);
@@ -162,8 +161,7 @@ impl Session {
     }
 
     fn clock_line(&self, clock: &Clock<'_>, words: &Words, titles: &crate::titles::Titles<'_>) -> ClockLine {
-        let law = Procedures::builtin();
-        let shown = self.told_clock(None, clock, law, titles);
+        let shown = self.told_clock(None, clock, (titles, words));
         let beside = shown.supplementary.as_ref().filter(|beside| beside.passed);
         let reading = clock.way.id.as_ref().map(|id| match &clock.way.label {
             Some(label) => format!("{id}: {}", label.get(self.lang)),

@@ -7,7 +7,7 @@ use resguardo_domain::operation::Status;
 use resguardo_domain::summary::Summary;
 use resguardo_mechanism::clock::{AsOf, Circumstances, Dated, Path, Subject, SubjectKind};
 use resguardo_mechanism::procedure::{OwnDay, Procedures};
-use resguardo_vault::Snapshot;
+use resguardo_vault::{Row, Snapshot};
 
 use super::subjects;
 use crate::session::Session;
@@ -52,7 +52,7 @@ impl Session {
             events.extend(law.told(part, &no_other));
         }
         let subject = subjects::subject(Some(&record), kind, events);
-        let sessions = snapshot.rows_of("meeting").filter(|row| is_read(row.status(), row.merged_into()));
+        let sessions = snapshot.rows_of("meeting").filter(is_read);
         let sessions = sessions.flat_map(|row| law.told(&row.summary(), &no_other)).collect();
         let sessions = Subject::new(SubjectKind::Institution, Path::Unknown, sessions);
         Some(One { subject, record, parts, sessions, own_days: self.own_days() })
@@ -63,7 +63,7 @@ impl Session {
         let law = Procedures::builtin();
         let mut parts = BTreeMap::new();
         for other in self.touching(snapshot, record.id).into_keys() {
-            let Some(row) = snapshot.row(other).filter(|row| is_read(row.status(), row.merged_into())) else {
+            let Some(row) = snapshot.row(other).filter(is_read) else {
                 continue;
             };
             let fields: Vec<&str> = law.telling(row.kind()).filter_map(|telling| telling.of.as_deref()).collect();
@@ -87,6 +87,7 @@ fn own_kind(law: &Procedures, kind: &str) -> Option<SubjectKind> {
     own.map(|telling| telling.subject)
 }
 
-fn is_read(status: Status, merged_into: Option<RecordId>) -> bool {
-    status != Status::Binned && merged_into.is_none()
+/// Whether clocks are read from a record: archived ones count.
+pub(super) fn is_read(row: &Row<'_>) -> bool {
+    row.status() != Status::Binned && row.merged_into().is_none()
 }

@@ -9,7 +9,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use resguardo_domain::id::RecordId;
-use resguardo_domain::operation::Status;
 use resguardo_domain::summary::Summary;
 use resguardo_mechanism::clock::{AsOf, Circumstances, Dated, Path, Subject, SubjectKind};
 use resguardo_mechanism::convention::{ConventionCount, entities, signed_between};
@@ -17,6 +16,7 @@ use resguardo_mechanism::procedure::{OwnDay, Procedures};
 use resguardo_vault::Snapshot;
 use rustc_hash::FxHashMap;
 
+use super::one::is_read;
 use super::turned::Turned;
 use crate::paged::Paged;
 use crate::session::Session;
@@ -89,6 +89,11 @@ impl Subjects {
     pub(crate) fn iter(&self) -> impl Iterator<Item = (Option<RecordId>, &Subject)> {
         std::iter::once((None, &self.institution))
             .chain(self.all.iter().map(|(id, turned)| (Some(*id), &turned.subject)))
+    }
+
+    /// The institution itself.
+    pub(crate) const fn institution(&self) -> &Subject {
+        &self.institution
     }
 
     /// Every record that has clocks, by id.
@@ -186,8 +191,7 @@ fn sources(snapshot: &Snapshot, known: &Known<'_>) -> Vec<(RecordId, Vec<Source>
 
 fn page(snapshot: &Snapshot, number: usize) -> Page {
     let law = Procedures::builtin();
-    let rows = snapshot.page(number).filter(|row| row.merged_into().is_none() && row.status() != Status::Binned);
-    let read = rows.filter_map(|row| {
+    let read = snapshot.page(number).filter(is_read).filter_map(|row| {
         let mut tellings = law.telling(row.kind());
         let role = match tellings.next() {
             Some(first) if first.subject == SubjectKind::Institution => Role::Institution,

@@ -11,6 +11,8 @@ use rustc_hash::FxHashMap;
 
 use super::dates::{earliest, happened_by};
 
+/// The fields that say who published something: a record without them is one's own observation.
+pub const PUBLISHED_BY: [&str; 2] = ["sources", "claim_holder"];
 /// Incidents are counted from this grade of verification on.
 const LEAST_GRADE: &str = "v1";
 
@@ -274,7 +276,7 @@ impl<'a> Facts<'a> {
 
 /// Whether it is one's own observation: what a document or an institution tells is published, and stands beside.
 pub(super) fn is_own(record: &&Summary) -> bool {
-    !record.has("sources") && !record.has("claim_holder")
+    PUBLISHED_BY.iter().all(|field| !record.has(field))
 }
 
 /// When an application was received.

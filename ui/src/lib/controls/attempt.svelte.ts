@@ -19,4 +19,14 @@ export class Attempt {
       this.busy = false;
     }
   }
+
+  #asked = 0;
+
+  /** The same for what is asked anew while it is answered: only the answer to the last question is taken. */
+  async latest<T>(ask: () => Promise<T>, take: (found: T | undefined) => void): Promise<void> {
+    this.#asked += 1;
+    const now = this.#asked;
+    const found = await this.run(ask);
+    if (now === this.#asked) take(found);
+  }
 }
