@@ -13,10 +13,16 @@ const TIMES: usize = 5;
 /// A day on which much is open.
 const DAY: &str = "2014-03-01";
 
-/// Measures it.
+/// Measures it; with `--only`, one line, many times.
 pub fn measure(records: u32, table: &mut Table) {
     let program = invented(records);
+    let only = std::env::args().skip_while(|word| word != "--only").nth(1);
+    let is_wanted = |what: &str| only.as_ref().is_none_or(|only| only == what);
+    let times = if only.is_some() { TIMES * 8 } else { TIMES };
     let mut first = |what: &str, most: Option<u32>, work: &dyn Fn(&Session)| {
+        if !is_wanted(what) {
+            return;
+        }
         let taken = (0..3).map(|_| {
             let session = unlock(&program);
             let begun = processor();
@@ -35,7 +41,10 @@ pub fn measure(records: u32, table: &mut Table) {
     let one = session.list_ids(&query).expect("ids").into_iter().nth(77).unwrap_or_default();
     let of_one = ClockRequest { record: Some(one.clone()), ..all.clone() };
     let mut again = |what: &str, most: Option<u32>, work: &dyn Fn()| {
-        let taken = (0..TIMES).map(|_| {
+        if !is_wanted(what) {
+            return;
+        }
+        let taken = (0..times).map(|_| {
             let begun = processor();
             (timed(work).0, processor() - begun)
         });
@@ -60,8 +69,11 @@ pub fn measure(records: u32, table: &mut Table) {
         ("clocks of one after a change", &|| drop(session.clocks(&of_one))),
         ("today after a change", &|| drop(session.today())),
     ] {
+        if !is_wanted(what) {
+            continue;
+        }
         let mut taken = Vec::new();
-        for _ in 0..TIMES {
+        for _ in 0..times {
             change();
             let begun = processor();
             taken.push((timed(work).0, processor() - begun));

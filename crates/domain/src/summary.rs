@@ -9,9 +9,21 @@ use crate::operation::Status;
 use crate::record::Current;
 use crate::value::{Answer, PartialDate, Step, Value};
 
+/// Values by field.
+pub trait ByField {
+    /// Those of one field; nothing where it has none.
+    fn of(&self, field: &str) -> &[Value];
+}
+
+impl ByField for BTreeMap<String, Vec<Value>> {
+    fn of(&self, field: &str) -> &[Value] {
+        self.get(field).map_or(&[], Vec::as_slice)
+    }
+}
+
 /// The current values of one record, stored and computed alike.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Summary {
+pub struct Summary<Values = BTreeMap<String, Vec<Value>>> {
     /// The record.
     pub id: RecordId,
     /// Its kind.
@@ -27,7 +39,7 @@ pub struct Summary {
     /// The clock of its latest operation, milliseconds.
     pub modified_ms: u64,
     /// Values by field, in the order shown; of a conflict, the version shown first.
-    pub values: BTreeMap<String, Vec<Value>>,
+    pub values: Values,
 }
 
 impl Summary {
@@ -49,11 +61,13 @@ impl Summary {
             values,
         }
     }
+}
 
+impl<Values: ByField> Summary<Values> {
     /// The values of a field.
     #[must_use]
     pub fn values(&self, field: &str) -> &[Value] {
-        self.values.get(field).map_or(&[], Vec::as_slice)
+        self.values.of(field)
     }
 
     /// The first value of a field.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use resguardo_domain::catalogue::{Catalogues, Term};
-use resguardo_domain::summary::Summary;
+use resguardo_domain::summary::{ByField, Summary};
 use resguardo_domain::value::PartialDate;
 
 /// The thirty-two federal entities, by their INEGI code.
@@ -29,7 +29,7 @@ pub struct ConventionCount<'a> {
 impl<'a> ConventionCount<'a> {
     /// Reads a record of the kind `convention_count`; none without its day and its two numbers.
     #[must_use]
-    pub fn read(record: &'a Summary) -> Option<Self> {
+    pub fn read<Values: ByField>(record: &'a Summary<Values>) -> Option<Self> {
         Some(Self {
             as_of: record.date("as_of")?,
             signed: record.whole("signed")?,

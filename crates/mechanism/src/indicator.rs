@@ -27,7 +27,7 @@ mod wanted;
 
 pub use dates::earliest;
 pub use definition::{Definition, Definitions, Official};
-pub use facts::{Facts, Incident, IncidentAct, Outcome, PUBLISHED_BY, Timed};
+pub use facts::{Facts, Few, Incident, IncidentAct, Outcome, PUBLISHED_BY, Record, Timed};
 pub use figure::{Cannot, Figure, Quotient, Spread};
 pub use published::Published;
 pub use unit::{Line, Shape};

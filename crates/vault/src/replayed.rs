@@ -156,7 +156,7 @@ pub(crate) fn after(
 
 /// The records a group is read as, each with what all its members say.
 fn with_groups_joined(snapshot: Snapshot, frames: &Frames) -> Result<Snapshot, VaultError> {
-    let mut heads: Vec<RecordId> = snapshot.merged.keys().map(|id| snapshot.read_as(*id)).collect();
+    let mut heads: Vec<RecordId> = snapshot.merged_into().map(|id| snapshot.read_as(id)).collect();
     heads.sort_unstable();
     heads.dedup();
     let joined = heads.iter().map(|id| joined(&snapshot, frames, *id)).collect::<Result<Vec<Placed>, _>>()?;

@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 use resguardo_domain::id::RecordId;
 use resguardo_domain::summary::Summary;
+use rustc_hash::FxHashMap;
 
 use crate::ledger::Position;
 
@@ -24,7 +25,7 @@ pub(crate) type Placed = (Summary, Vec<Position>);
 #[derive(Clone, Default)]
 pub(crate) struct Names {
     list: Vec<String>,
-    numbers: BTreeMap<String, u16>,
+    numbers: FxHashMap<String, u16>,
 }
 
 impl Names {
@@ -61,8 +62,29 @@ pub struct Snapshot {
     pub(crate) names: Arc<Names>,
     pub(crate) pages: Vec<Arc<Page>>,
     places: Arc<BTreeMap<RecordId, u32>>,
-    /// For a record others are merged into: those others.
-    pub(crate) merged: Arc<BTreeMap<RecordId, Vec<RecordId>>>,
+    merges: Arc<Merges>,
+}
+
+/// Which records are merged into which, read from either end.
+#[derive(Clone, Default)]
+struct Merges {
+    into: BTreeMap<RecordId, RecordId>,
+    of: BTreeMap<RecordId, Vec<RecordId>>,
+}
+
+impl Merges {
+    fn set(&mut self, id: RecordId, into: Option<RecordId>) {
+        let before = match into {
+            Some(into) => self.into.insert(id, into),
+            None => self.into.remove(&id),
+        };
+        if let Some(list) = before.and_then(|before| self.of.get_mut(&before)) {
+            list.retain(|other| *other != id);
+        }
+        if let Some(into) = into {
+            self.of.entry(into).or_default().push(id);
+        }
+    }
 }
 
 impl Snapshot {
@@ -71,13 +93,9 @@ impl Snapshot {
         let mut snapshot = Self { names: Arc::new(names), pages, ..Self::default() };
         let heads = || snapshot.pages.iter().flat_map(|page| page.heads());
         let places: BTreeMap<RecordId, u32> = heads().map(|head| head.id).zip(0..).collect();
-        let mut merged: BTreeMap<RecordId, Vec<RecordId>> = BTreeMap::new();
-        for head in heads() {
-            if let Some(into) = head.merged_into {
-                merged.entry(into).or_default().push(head.id);
-            }
-        }
-        (snapshot.places, snapshot.merged) = (Arc::new(places), Arc::new(merged));
+        let mut merges = Merges::default();
+        heads().filter(|head| head.merged_into.is_some()).for_each(|head| merges.set(head.id, head.merged_into));
+        (snapshot.places, snapshot.merges) = (Arc::new(places), Arc::new(merges));
         snapshot
     }
 
@@ -172,12 +190,12 @@ impl Snapshot {
     #[must_use]
     pub fn read_as(&self, id: RecordId) -> RecordId {
         let mut at = id;
-        let mut members = vec![id];
-        while let Some(into) = self.row(at).and_then(|row| row.merged_into()) {
+        let mut members = Vec::new();
+        while let Some(into) = self.merges.into.get(&at).copied() {
+            members.push(at);
             if members.contains(&into) {
                 return members.into_iter().min().unwrap_or(id);
             }
-            members.push(into);
             at = into;
         }
         at
@@ -189,7 +207,7 @@ impl Snapshot {
         let mut group = vec![self.read_as(id)];
         let mut next = 0;
         while let Some(member) = group.get(next).copied() {
-            for other in self.merged.get(&member).into_iter().flatten() {
+            for other in self.merges.of.get(&member).into_iter().flatten() {
                 if !group.contains(other) {
                     group.push(*other);
                 }
@@ -245,16 +263,13 @@ impl Snapshot {
     }
 
     fn relink(&mut self, id: RecordId, into: Option<RecordId>) {
-        let before = self.row(id).and_then(|row| row.merged_into());
-        if before == into {
-            return;
+        if self.merges.into.get(&id).copied() != into {
+            Arc::make_mut(&mut self.merges).set(id, into);
         }
-        let merged = Arc::make_mut(&mut self.merged);
-        if let Some(list) = before.and_then(|before| merged.get_mut(&before)) {
-            list.retain(|other| *other != id);
-        }
-        if let Some(into) = into {
-            merged.entry(into).or_default().push(id);
-        }
+    }
+
+    /// The records that others were merged into.
+    pub(crate) fn merged_into(&self) -> impl Iterator<Item = RecordId> {
+        self.merges.of.keys().copied()
     }
 }

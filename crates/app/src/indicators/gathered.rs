@@ -8,9 +8,8 @@ use resguardo_domain::acts;
 use resguardo_domain::field;
 use resguardo_domain::id::RecordId;
 use resguardo_domain::operation::Status;
-use resguardo_domain::summary::Summary;
 use resguardo_domain::value::{Act, Value};
-use resguardo_mechanism::indicator::{self, Answer, Definitions, Facts, Incident, IncidentAct, WANTED};
+use resguardo_mechanism::indicator::{self, Answer, Definitions, Facts, Incident, IncidentAct, Record, WANTED};
 use resguardo_vault::{Row, Snapshot};
 
 use crate::clocks::Subjects;
@@ -22,7 +21,7 @@ const APART: [&str; 3] = [field::STATE, field::METHOD, field::COUNTRY];
 /// The records of one page, each with whether it was invented for the demonstration.
 #[derive(Default)]
 pub(crate) struct Gathered {
-    pub(super) records: Vec<(Summary, bool)>,
+    pub(super) records: Vec<(Record, bool)>,
     pub(super) incidents: Vec<(Incident, bool)>,
     /// Records merged into others.
     pub(super) merged: Vec<(RecordId, RecordId)>,
@@ -145,7 +144,7 @@ impl Counted {
         (before.map(|day| day.to_string()), after.map(|day| day.to_string()))
     }
 
-    fn records(&self) -> impl Iterator<Item = &Summary> {
+    fn records(&self) -> impl Iterator<Item = &Record> {
         let records = self.pages.iter().flat_map(|page| &page.records);
         records.filter(|(_, invented)| *invented == self.fictional).map(|(record, _)| record)
     }
@@ -156,8 +155,8 @@ impl Counted {
     }
 }
 
-fn days(record: &Summary) -> impl Iterator<Item = NaiveDate> {
-    record.values.values().flatten().filter_map(|value| match value {
+fn days(record: &Record) -> impl Iterator<Item = NaiveDate> {
+    record.values.all().filter_map(|value| match value {
         Value::Date(date, _) if !date.is_interval() => Some(date.last()),
         Value::Step(step) if !step.at.is_interval() => Some(step.at.last()),
         _ => None,
@@ -168,9 +167,9 @@ fn is_invented(row: &Row<'_>) -> bool {
     row.values(field::TAGS).iter().any(|value| matches!(value, Value::Text(text) if text == FICTIONAL))
 }
 
-fn trimmed(row: &Row<'_>, fields: &[&str]) -> Summary {
-    let values = fields.iter().map(|field| ((*field).to_owned(), row.values(field)));
-    Summary {
+fn trimmed(row: &Row<'_>, fields: &[&'static str]) -> Record {
+    let values = fields.iter().map(|field| (*field, row.values(field)));
+    Record {
         id: row.id(),
         kind: row.kind().to_owned(),
         status: row.status(),
@@ -178,7 +177,7 @@ fn trimmed(row: &Row<'_>, fields: &[&str]) -> Summary {
         in_conflict: row.in_conflict(),
         created_ms: row.created_ms(),
         modified_ms: row.modified_ms(),
-        values: values.filter(|(_, values)| !values.is_empty()).collect(),
+        values: values.collect(),
     }
 }
 

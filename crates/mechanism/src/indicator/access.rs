@@ -3,10 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use resguardo_domain::id::RecordId;
-use resguardo_domain::summary::Summary;
 
 use super::dates::{happened_by, is_day};
-use super::facts::{Facts, Outcome, received};
+use super::facts::{Facts, Outcome, Record, received};
 use super::figure::{Cannot, Quotient};
 use super::unit::{Line, Says, Shape, Unit, yes_or_no};
 
@@ -34,7 +33,7 @@ pub(super) fn backlog(facts: &Facts<'_>) -> Vec<Line> {
     vec![Line::of(Shape::Count, units), Line::of(Shape::Median, ages).named("age")]
 }
 
-fn decided<'a>(facts: &Facts<'a>) -> impl Iterator<Item = (&'a Summary, Option<bool>)> {
+fn decided<'a>(facts: &Facts<'a>) -> impl Iterator<Item = (&'a Record, Option<bool>)> {
     facts.applications().map(|(application, received)| {
         let decision = facts.step(application, "board_decision").map(|step| step.is_some()).ok();
         (application, received.and(decision))
@@ -70,7 +69,7 @@ pub(super) fn gap(facts: &Facts<'_>) -> Vec<Line> {
 
 /// I47: appeals for each hundred decisions; then those resolved in time, and those upheld.
 pub(super) fn appeals(facts: &Facts<'_>) -> Vec<Line> {
-    let filed: Vec<&Summary> = facts
+    let filed: Vec<&Record> = facts
         .of("appeal")
         .filter(|appeal| {
             let filed = appeal
@@ -116,7 +115,7 @@ pub(super) fn grassroots(facts: &Facts<'_>) -> Vec<Line> {
         Line::of(Shape::Share, units.collect::<Vec<_>>())
     };
     let (beneficiaries, victims) =
-        (share(&people_of_applications(facts)), share(&victims(facts).keys().copied().collect()));
+        (share(people_of_applications(facts)), share(&victims(facts).keys().copied().collect()));
     let ratio = match (beneficiaries.figure(Some(10)).value, victims.figure(Some(10)).value) {
         (Some(among), Some(all)) if all.over > 0 => {
             let over = among.over.saturating_mul(all.under);
@@ -138,21 +137,25 @@ fn is_grassroots(facts: &Facts<'_>, person: RecordId) -> Says {
 }
 
 /// Those whom applications by the day were made for.
-pub(super) fn people_of_applications(facts: &Facts<'_>) -> BTreeSet<RecordId> {
-    let people = facts.applications().flat_map(|(application, _)| {
-        let beneficiaries: Vec<RecordId> = application.references("beneficiaries").collect();
-        if beneficiaries.is_empty() { application.references("applicant").collect() } else { beneficiaries }
-    });
-    people.map(|person| facts.read_as(person)).collect()
+pub(super) fn people_of_applications<'f>(facts: &'f Facts<'_>) -> &'f BTreeSet<RecordId> {
+    facts.once.people.get_or_init(|| {
+        let people = facts.applications().flat_map(|(application, _)| {
+            let beneficiaries: Vec<RecordId> = application.references("beneficiaries").collect();
+            if beneficiaries.is_empty() { application.references("applicant").collect() } else { beneficiaries }
+        });
+        people.map(|person| facts.read_as(person)).collect()
+    })
 }
 
 /// Documented victims of the period, each with its incidents.
-pub(super) fn victims(facts: &Facts<'_>) -> BTreeMap<RecordId, BTreeSet<RecordId>> {
-    let mut victims: BTreeMap<RecordId, BTreeSet<RecordId>> = BTreeMap::new();
-    for incident in facts.documented() {
-        for victim in incident.acts.iter().flat_map(|act| &act.victims) {
-            victims.entry(facts.read_as(*victim)).or_default().insert(incident.id);
+pub(super) fn victims<'f>(facts: &'f Facts<'_>) -> &'f BTreeMap<RecordId, BTreeSet<RecordId>> {
+    facts.once.victims.get_or_init(|| {
+        let mut victims: BTreeMap<RecordId, BTreeSet<RecordId>> = BTreeMap::new();
+        for incident in facts.documented() {
+            for victim in incident.acts.iter().flat_map(|act| &act.victims) {
+                victims.entry(facts.read_as(*victim)).or_default().insert(incident.id);
+            }
         }
-    }
-    victims
+        victims
+    })
 }

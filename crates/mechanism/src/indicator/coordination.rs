@@ -3,11 +3,10 @@
 use std::collections::BTreeSet;
 
 use chrono::Months;
-use resguardo_domain::summary::Summary;
 use resguardo_domain::value::Answer;
 
 use super::dates::{earliest, happened_by};
-use super::facts::Facts;
+use super::facts::{Facts, Record};
 use super::unit::{Line, Says, Shape, Unit, is_yes};
 use crate::convention::entities;
 use crate::procedure::Procedures;
@@ -15,7 +14,7 @@ use crate::procedure::Procedures;
 /// I31: entities with a convention signed by the day; then the days from the limit of the tenth transitory article.
 pub(super) fn conventions(facts: &Facts<'_>) -> Vec<Line> {
     let mut seen = BTreeSet::new();
-    let signed: Vec<&Summary> = facts
+    let signed: Vec<&Record> = facts
         .of("convention")
         .filter(|convention| {
             let date = convention.date("signed_on").map(|date| happened_by(date, facts.as_of) == Some(true));
@@ -79,11 +78,11 @@ pub(super) fn failures(facts: &Facts<'_>) -> Vec<Line> {
 
 /// I34: commitments kept, among those that are due; then those kept in part, and the days since each without a date.
 pub(super) fn commitments(facts: &Facts<'_>) -> Vec<Line> {
-    let made: Vec<&Summary> = facts
+    let made: Vec<&Record> = facts
         .of("commitment")
         .filter(|one| one.date("date").is_none_or(|date| earliest(date) <= facts.as_of))
         .collect();
-    let is_due = |one: &&&Summary| {
+    let is_due = |one: &&&Record| {
         one.date("due").is_some_and(|date| date.last() <= facts.as_of)
             || matches!(one.term("status"), Some("kept" | "broken"))
     };
@@ -123,11 +122,11 @@ pub(super) fn dissemination(facts: &Facts<'_>) -> Vec<Line> {
 /// stigmatise.
 pub(super) fn political_backing(facts: &Facts<'_>) -> Vec<Line> {
     let before = facts.as_of.checked_sub_months(Months::new(12)).unwrap_or(facts.as_of);
-    let is_recent = |record: &Summary, field: &str| {
+    let is_recent = |record: &Record, field: &str| {
         record.date(field).is_some_and(|date| date.last() > before && date.first() <= facts.as_of)
     };
     let is_high = |rank: Option<&str>| matches!(rank, Some("president" | "secretary" | "subsecretary"));
-    let claims: Vec<&Summary> =
+    let claims: Vec<&Record> =
         facts.of("claim").filter(|claim| is_recent(claim, "as_of") && is_high(claim.term("speaker_rank"))).collect();
     let backing = claims.iter().filter(|claim| claim.answer("backing") == Some(Answer::Yes)).map(|claim| claim.id);
     let promised = facts.of("commitment").filter(|one| {

@@ -1,9 +1,10 @@
 //! Days that a date may mean, and how they lie to each other.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
-use resguardo_domain::summary::Summary;
 use resguardo_domain::value::PartialDate;
 use resguardo_domain::value::date::Precision;
+
+use super::facts::Record;
 
 /// Whether something happened by a day: yes, no, or its date does not say.
 pub(super) fn happened_by(date: &PartialDate, day: NaiveDate) -> Option<bool> {
@@ -36,7 +37,7 @@ pub(super) fn days_between(from: &PartialDate, to: &PartialDate) -> Option<i64> 
 }
 
 /// Days from one date of a record to another.
-pub(super) fn days_of(record: &Summary, from: &str, to: &str) -> Option<i64> {
+pub(super) fn days_of(record: &Record, from: &str, to: &str) -> Option<i64> {
     days_between(record.date(from)?, record.date(to)?)
 }
 

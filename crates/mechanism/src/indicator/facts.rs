@@ -5,8 +5,8 @@ use std::sync::OnceLock;
 
 use chrono::{Datelike, NaiveDate};
 use resguardo_domain::id::RecordId;
-use resguardo_domain::summary::Summary;
-use resguardo_domain::value::{Answer, PartialDate};
+use resguardo_domain::summary::{ByField, Summary};
+use resguardo_domain::value::{Answer, PartialDate, Value};
 use rustc_hash::FxHashMap;
 
 use super::dates::{earliest, happened_by};
@@ -15,6 +15,33 @@ use super::dates::{earliest, happened_by};
 pub const PUBLISHED_BY: [&str; 2] = ["sources", "claim_holder"];
 /// Incidents are counted from this grade of verification on.
 const LEAST_GRADE: &str = "v1";
+
+/// What is read of a record: the fields of [`WANTED`](super::WANTED).
+pub type Record = Summary<Few>;
+
+/// Values of a few fields, which are found sooner by going through them than in a tree.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Few(Vec<(&'static str, Vec<Value>)>);
+
+impl Few {
+    /// Every value, whatever its field.
+    pub fn all(&self) -> impl Iterator<Item = &Value> {
+        self.0.iter().flat_map(|(_, values)| values)
+    }
+}
+
+impl ByField for Few {
+    fn of(&self, field: &str) -> &[Value] {
+        self.0.iter().find(|(name, _)| *name == field).map_or(&[], |(_, values)| values)
+    }
+}
+
+impl FromIterator<(&'static str, Vec<Value>)> for Few {
+    /// Each field once; those without a value are left out.
+    fn from_iter<Fields: IntoIterator<Item = (&'static str, Vec<Value>)>>(fields: Fields) -> Self {
+        Self(fields.into_iter().filter(|(_, values)| !values.is_empty()).collect())
+    }
+}
 
 /// What became of one clock of one record by the day asked about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -90,12 +117,22 @@ pub struct Facts<'a> {
     /// What records say in the field of an organisation's own by which something is taken apart.
     pub own: BTreeMap<RecordId, Vec<String>>,
     incidents: Vec<&'a Incident>,
-    kinds: BTreeMap<&'a str, Vec<&'a Summary>>,
-    by_id: FxHashMap<RecordId, &'a Summary>,
-    measures: FxHashMap<RecordId, Vec<&'a Summary>>,
-    /// Found only where something is taken apart.
-    incident_by_id: OnceLock<FxHashMap<RecordId, &'a Incident>>,
+    kinds: BTreeMap<&'a str, Vec<&'a Record>>,
+    by_id: FxHashMap<RecordId, &'a Record>,
+    measures: FxHashMap<RecordId, Vec<&'a Record>>,
     timed: &'a [Timed<'a>],
+    pub(super) once: Once<'a>,
+}
+
+/// What several indicators ask for, found by the first that does.
+#[derive(Default)]
+pub(super) struct Once<'a> {
+    incident_by_id: OnceLock<FxHashMap<RecordId, &'a Incident>>,
+    applications: OnceLock<Vec<(&'a Record, Option<&'a PartialDate>)>>,
+    pub(super) granted: OnceLock<Vec<&'a Record>>,
+    pub(super) plans: OnceLock<BTreeMap<RecordId, Vec<&'a Record>>>,
+    pub(super) people: OnceLock<BTreeSet<RecordId>>,
+    pub(super) victims: OnceLock<BTreeMap<RecordId, BTreeSet<RecordId>>>,
 }
 
 impl<'a> Facts<'a> {
@@ -103,17 +140,17 @@ impl<'a> Facts<'a> {
     #[must_use]
     pub fn new(
         as_of: NaiveDate,
-        records: impl IntoIterator<Item = &'a Summary>,
+        records: impl IntoIterator<Item = &'a Record>,
         incidents: impl IntoIterator<Item = &'a Incident>,
         timed: &'a [Timed<'a>],
     ) -> Self {
-        let mut kinds: BTreeMap<&str, Vec<&Summary>> = BTreeMap::new();
+        let mut kinds: BTreeMap<&str, Vec<&Record>> = BTreeMap::new();
         let mut by_id = FxHashMap::default();
         for record in records {
             kinds.entry(record.kind.as_str()).or_default().push(record);
             by_id.insert(record.id, record);
         }
-        let mut measures: FxHashMap<RecordId, Vec<&Summary>> = FxHashMap::default();
+        let mut measures: FxHashMap<RecordId, Vec<&Record>> = FxHashMap::default();
         for measure in kinds.get("measure").into_iter().flatten() {
             measure.references("application").for_each(|id| measures.entry(id).or_default().push(measure));
         }
@@ -126,17 +163,17 @@ impl<'a> Facts<'a> {
             incidents: incidents.into_iter().collect(),
             kinds,
             by_id,
-            incident_by_id: OnceLock::new(),
             timed,
+            once: Once::default(),
         }
     }
 
-    pub(super) fn of<'f>(&'f self, kind: &str) -> impl Iterator<Item = &'a Summary> + use<'a, 'f> {
+    pub(super) fn of<'f>(&'f self, kind: &str) -> impl Iterator<Item = &'a Record> + use<'a, 'f> {
         self.kinds.get(kind).map_or(&[][..], Vec::as_slice).iter().copied()
     }
 
     /// The measures of an application, whichever of the two points to the other.
-    pub(super) fn measures_of(&self, application: &Summary) -> Vec<&'a Summary> {
+    pub(super) fn measures_of(&self, application: &Record) -> Vec<&'a Record> {
         let mut found = self.measures.get(&application.id).cloned().unwrap_or_default();
         let own = application.references("measures").filter_map(|id| self.record(id));
         for measure in own.filter(|record| record.kind == "measure") {
@@ -148,8 +185,8 @@ impl<'a> Facts<'a> {
     }
 
     /// The latest record of a kind by the day, for each value of a key; a date that says *about* counts a little early.
-    pub(super) fn latest(&self, kind: &str, key: impl Fn(&Summary) -> String) -> Vec<&'a Summary> {
-        let mut latest: BTreeMap<String, (NaiveDate, &Summary)> = BTreeMap::new();
+    pub(super) fn latest(&self, kind: &str, key: impl Fn(&Record) -> String) -> Vec<&'a Record> {
+        let mut latest: BTreeMap<String, (NaiveDate, &Record)> = BTreeMap::new();
         for record in self.of(kind) {
             let Some(date) = record.date("as_of").filter(|date| earliest(date) <= self.as_of) else { continue };
             let day = date.first();
@@ -172,26 +209,28 @@ impl<'a> Facts<'a> {
         at
     }
 
-    pub(super) fn record(&self, id: RecordId) -> Option<&'a Summary> {
+    pub(super) fn record(&self, id: RecordId) -> Option<&'a Record> {
         self.by_id.get(&self.read_as(id)).copied()
     }
 
     /// Applications received by the day, with the date; those whose date does not say are left to the caller's *missing*.
     pub(super) fn applications<'f>(
         &'f self,
-    ) -> impl Iterator<Item = (&'a Summary, Option<&'a PartialDate>)> + use<'a, 'f> {
-        let (as_of, from) = (self.as_of, self.from);
-        self.of("application").filter_map(move |application| {
-            let received = received(application);
-            match received {
-                Some(date) if date.first() > as_of || from.is_some_and(|from| date.last() < from) => None,
-                known => Some((application, known)),
-            }
-        })
+    ) -> impl Iterator<Item = (&'a Record, Option<&'a PartialDate>)> + use<'a, 'f> {
+        let found = || {
+            let dated = self.of("application").map(|application| (application, received(application)));
+            dated.filter(|(_, date)| date.is_none_or(|date| self.is_of_period(date))).collect()
+        };
+        self.once.applications.get_or_init(found).iter().copied()
+    }
+
+    /// Whether a date may fall in the period asked about.
+    fn is_of_period(&self, date: &PartialDate) -> bool {
+        date.first() <= self.as_of && self.from.is_none_or(|from| date.last() >= from)
     }
 
     /// The date of the first step with this event by the day; `Err` where a date does not say whether it was by then.
-    pub(super) fn step<'r>(&self, record: &'r Summary, event: &str) -> Result<Option<&'r PartialDate>, ()> {
+    pub(super) fn step<'r>(&self, record: &'r Record, event: &str) -> Result<Option<&'r PartialDate>, ()> {
         let own = (event == "application_submitted").then(|| record.date("received")).flatten();
         let dates = record.steps().filter(|step| step.event == event).map(|step| &step.at);
         let Some(first) = own.into_iter().chain(dates).min() else { return Ok(None) };
@@ -204,11 +243,8 @@ impl<'a> Facts<'a> {
 
     /// Incidents of the period: those with a date that may fall there.
     pub(super) fn incidents(&self) -> impl Iterator<Item = &'a Incident> {
-        let (as_of, from) = (self.as_of, self.from);
-        self.incidents.iter().copied().filter(move |incident| {
-            let Some(date) = &incident.date else { return false };
-            date.first() <= as_of && from.is_none_or(|from| date.last() >= from)
-        })
+        let incidents = self.incidents.iter().copied();
+        incidents.filter(|incident| incident.date.as_ref().is_some_and(|date| self.is_of_period(date)))
     }
 
     /// Those of them that are verified enough to be counted.
@@ -236,7 +272,7 @@ impl<'a> Facts<'a> {
             return;
         }
         let known = || self.incidents.iter().map(|incident| (incident.id, *incident)).collect();
-        if let Some(incident) = self.incident_by_id.get_or_init(known).get(&id) {
+        if let Some(incident) = self.once.incident_by_id.get_or_init(known).get(&id) {
             if by == "year" {
                 found.extend(incident.date.as_ref().map(|date| date.first().year().to_string()));
             }
@@ -275,17 +311,17 @@ impl<'a> Facts<'a> {
 }
 
 /// Whether it is one's own observation: what a document or an institution tells is published, and stands beside.
-pub(super) fn is_own(record: &&Summary) -> bool {
+pub(super) fn is_own(record: &&Record) -> bool {
     PUBLISHED_BY.iter().all(|field| !record.has(field))
 }
 
 /// When an application was received.
-pub(super) fn received(application: &Summary) -> Option<&PartialDate> {
+pub(super) fn received(application: &Record) -> Option<&PartialDate> {
     let submitted = || application.steps().find(|step| step.event == "application_submitted");
     application.date("received").or_else(|| submitted().map(|step| &step.at))
 }
 
-fn main_date(record: &Summary) -> Option<&PartialDate> {
+fn main_date(record: &Record) -> Option<&PartialDate> {
     ["received", "date", "granted_on", "filed_on", "opened_on", "as_of"]
         .into_iter()
         .find_map(|field| record.date(field))

@@ -1,10 +1,9 @@
 //! The institution: its organs, money, sessions and reports.
 
-use resguardo_domain::summary::Summary;
 use resguardo_domain::value::Answer;
 
 use super::dates::{earliest, happened_by, months_taken_in};
-use super::facts::{Facts, is_own};
+use super::facts::{Facts, Record, is_own};
 use super::unit::{Line, Says, Shape, Unit, yes_or_no};
 use crate::procedure::Procedures;
 
@@ -24,7 +23,7 @@ fn installed_of(facts: &Facts<'_>, ids: &[&str]) -> Line {
 }
 
 /// Whether an organ was installed by the day; none where nobody recorded it.
-pub(super) fn is_installed(facts: &Facts<'_>, organ: &Summary) -> Option<bool> {
+pub(super) fn is_installed(facts: &Facts<'_>, organ: &Record) -> Option<bool> {
     if let Some(date) = organ.date("installed") {
         return happened_by(date, facts.as_of);
     }
@@ -79,7 +78,7 @@ pub(super) fn trust_transparency(facts: &Facts<'_>) -> Vec<Line> {
 
 /// I30: what of each security contract is published, among what is to be.
 pub(super) fn contract_transparency(facts: &Facts<'_>) -> Vec<Line> {
-    let contracts: Vec<&Summary> = facts
+    let contracts: Vec<&Record> = facts
         .of("contract")
         .filter(|contract| contract.date("date").is_none_or(|date| earliest(date) <= facts.as_of))
         .collect();
@@ -109,11 +108,11 @@ pub(super) fn board_sessions(facts: &Facts<'_>) -> Vec<Line> {
 
 /// I38: seats that are filled; then women among those who fill them.
 pub(super) fn seats(facts: &Facts<'_>) -> Vec<Line> {
-    let in_force = |record: &Summary, from: &str, to: &str| {
+    let in_force = |record: &Record, from: &str, to: &str| {
         let begun = record.date(from).is_none_or(|date| date.first() <= facts.as_of);
         begun && record.date(to).is_none_or(|date| date.last() >= facts.as_of)
     };
-    let seats: Vec<&Summary> = facts.of("seat").filter(|seat| in_force(seat, "valid_from", "valid_to")).collect();
+    let seats: Vec<&Record> = facts.of("seat").filter(|seat| in_force(seat, "valid_from", "valid_to")).collect();
     let filled = seats.iter().flat_map(|seat| {
         let known = match (seat.answer("filled"), seat.has("holder") || seat.has("holder_text")) {
             (Some(answer), _) => Some(answer == Answer::Yes),
@@ -162,19 +161,19 @@ fn money(facts: &Facts<'_>, part: &'static str, whole: &'static str) -> Line {
     Line::of(Shape::Sum, spent_units(&each, part)).against(total, whole)
 }
 
-fn spent_units(funds: &[&Summary], field: &str) -> Vec<Unit> {
+fn spent_units(funds: &[&Record], field: &str) -> Vec<Unit> {
     funds.iter().map(|fund| Unit::of(fund.id, fund.money(field).map_or(Says::Missing, Says::Amount))).collect()
 }
 
-fn own_funds<'a>(facts: &Facts<'a>) -> Vec<&'a Summary> {
+fn own_funds<'a>(facts: &Facts<'a>) -> Vec<&'a Record> {
     facts.latest("fund", vehicle).into_iter().filter(is_own).collect()
 }
 
-fn vehicle(fund: &Summary) -> String {
+fn vehicle(fund: &Record) -> String {
     fund.text("vehicle").unwrap_or_default().to_owned()
 }
 
-fn checklist(records: &[&Summary], items: i64) -> Line {
+fn checklist(records: &[&Record], items: i64) -> Line {
     if records.is_empty() {
         return Line::cannot("checklist");
     }

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use resguardo_domain::summary::Summary;
 use resguardo_domain::value::PartialDate;
 
 use super::dates::happened_by;
-use super::facts::Facts;
+use super::facts::{Facts, Record};
 use super::unit::{Line, Says, Shape, Unit};
 
 /// I35: proceedings without a conviction, among those opened.
@@ -25,8 +24,8 @@ pub(super) fn impunity(facts: &Facts<'_>) -> Vec<Line> {
 /// I36: of all documented acts, those with a complaint, an investigation, somebody identified, charged, sentenced.
 pub(super) fn funnel(facts: &Facts<'_>) -> Vec<Line> {
     let incidents: Vec<_> = facts.documented().collect();
-    let all: Vec<&Summary> = opened(facts).collect();
-    let at = |key: &'static str, reached: &dyn Fn(&Summary) -> bool| {
+    let all: Vec<&Record> = opened(facts).collect();
+    let at = |key: &'static str, reached: &dyn Fn(&Record) -> bool| {
         let known: BTreeSet<_> =
             all.iter().filter(|one| reached(one)).flat_map(|one| one.references("incidents")).collect();
         let units = incidents.iter().map(|incident| {
@@ -36,7 +35,7 @@ pub(super) fn funnel(facts: &Facts<'_>) -> Vec<Line> {
         Line::of(Shape::Share, units.collect::<Vec<_>>()).named(key)
     };
     let by = |date: Option<&PartialDate>| date.is_some_and(|date| happened_by(date, facts.as_of) == Some(true));
-    let stage = |one: &Summary, field: &str, status: &[&str]| {
+    let stage = |one: &Record, field: &str, status: &[&str]| {
         by(one.date(field)) || one.term("status").is_some_and(|own| status.iter().any(|known| own.starts_with(known)))
     };
     vec![
@@ -48,7 +47,7 @@ pub(super) fn funnel(facts: &Facts<'_>) -> Vec<Line> {
     ]
 }
 
-fn opened<'a>(facts: &Facts<'a>) -> impl Iterator<Item = &'a Summary> {
+fn opened<'a>(facts: &Facts<'a>) -> impl Iterator<Item = &'a Record> {
     let (as_of, from) = (facts.as_of, facts.from);
     facts.of("investigation").filter(move |one| {
         let date = one.date("opened_on").or_else(|| one.date("complaint_on"));
@@ -59,7 +58,7 @@ fn opened<'a>(facts: &Facts<'a>) -> impl Iterator<Item = &'a Summary> {
     })
 }
 
-fn is_convicted(facts: &Facts<'_>, one: &Summary) -> bool {
+fn is_convicted(facts: &Facts<'_>, one: &Record) -> bool {
     let convicted =
         |term: &str| matches!(term, "sentence.conviction" | "sentence.final_conviction" | "sentence.mastermind");
     let is_so = one.term("status").is_some_and(convicted) || one.term("sentence").is_some_and(convicted);

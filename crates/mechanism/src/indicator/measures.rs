@@ -3,11 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use resguardo_domain::id::RecordId;
-use resguardo_domain::summary::Summary;
 use resguardo_domain::value::Answer;
 
 use super::dates::happened_by;
-use super::facts::Facts;
+use super::facts::{Facts, Record};
 use super::unit::{Line, Says, Shape, Unit, is_yes, yes_or_no};
 
 /// The natures of measure there are, `other` aside.
@@ -16,8 +15,8 @@ const NATURES: i64 = 15;
 /// I12: measures that match the study's recommendation, plan by plan and then on average: match alone, then match or partly.
 pub(super) fn match_study(facts: &Facts<'_>) -> Vec<Line> {
     let fit = |wanted: &'static [&'static str]| {
-        let plans = plans(facts).into_values().flat_map(move |measures| {
-            measures.into_iter().map(move |measure| {
+        let plans = plans(facts).values().flat_map(move |measures| {
+            measures.iter().map(move |measure| {
                 let says = match measure.term("study_fit") {
                     Some(fit) if wanted.contains(&fit) => Says::Yes,
                     Some("match" | "partial" | "mismatch" | "added" | "omitted") => Says::No,
@@ -47,14 +46,14 @@ pub(super) fn reflect_risk(facts: &Facts<'_>) -> Vec<Line> {
 
 /// I14: plans of police measures alone; then the share of police measures among all.
 pub(super) fn police_only(facts: &Facts<'_>) -> Vec<Line> {
-    let plans = plans(facts).into_iter().map(|(application, measures)| {
+    let plans = plans(facts).iter().map(|(application, measures)| {
         let known: Vec<Option<bool>> = measures.iter().map(|measure| is_police(measure)).collect();
         let says = match (known.contains(&Some(false)), known.contains(&None)) {
             (true, _) => Says::No,
             (false, true) => Says::Missing,
             (false, false) => Says::Yes,
         };
-        Unit::of(application, says).and(measures.iter().map(|measure| measure.id))
+        Unit::of(*application, says).and(measures.iter().map(|measure| measure.id))
     });
     let each = granted(facts).map(|measure| Unit::of(measure.id, yes_or_no(is_police(measure))));
     vec![
@@ -95,7 +94,7 @@ pub(super) fn range(facts: &Facts<'_>) -> Vec<Line> {
             Says::Amount(i64::try_from(natures.len()).unwrap_or(i64::MAX))
         };
         used.extend(natures.into_iter().filter(|nature| *nature != "other"));
-        units.push(Unit::of(application, says).and(measures.iter().map(|measure| measure.id)));
+        units.push(Unit::of(*application, says).and(measures.iter().map(|measure| measure.id)));
     }
     let count = i64::try_from(used.len()).unwrap_or(i64::MAX);
     let first = units.first().map(|unit| Unit { says: Says::Amount(count), ..unit.clone() });
@@ -134,28 +133,31 @@ pub(super) fn agreed(facts: &Facts<'_>) -> Vec<Line> {
 }
 
 /// Measures of applications by the day that were granted.
-pub(super) fn granted<'a>(facts: &Facts<'a>) -> impl Iterator<Item = &'a Summary> {
-    let as_of = facts.as_of;
-    facts.of("measure").filter(move |measure| {
-        let is_granted = !matches!(measure.term("status"), Some("recommended" | "refused_by_person"));
+pub(super) fn granted<'a>(facts: &Facts<'a>) -> impl Iterator<Item = &'a Record> {
+    let is_granted = |measure: &&Record| {
         let date = measure.date("granted_on").or_else(|| measure.date("implemented_on"));
-        is_granted && date.is_none_or(|date| happened_by(date, as_of) != Some(false))
-    })
+        !matches!(measure.term("status"), Some("recommended" | "refused_by_person"))
+            && date.is_none_or(|date| happened_by(date, facts.as_of) != Some(false))
+    };
+    facts.once.granted.get_or_init(|| facts.of("measure").filter(is_granted).collect()).iter().copied()
 }
 
 /// Granted measures by application.
-fn plans<'a>(facts: &Facts<'a>) -> BTreeMap<RecordId, Vec<&'a Summary>> {
-    let mut plans: BTreeMap<RecordId, Vec<&Summary>> = BTreeMap::new();
-    let known: BTreeSet<RecordId> = facts.applications().map(|(application, _)| application.id).collect();
-    for measure in granted(facts) {
-        for application in measure.references("application").filter(|id| known.contains(id)) {
-            plans.entry(application).or_default().push(measure);
+fn plans<'f, 'a>(facts: &'f Facts<'a>) -> &'f BTreeMap<RecordId, Vec<&'a Record>> {
+    facts.once.plans.get_or_init(|| {
+        let mut plans: BTreeMap<RecordId, Vec<&Record>> =
+            facts.applications().map(|(application, _)| (application.id, Vec::new())).collect();
+        for measure in granted(facts) {
+            for application in measure.references("application") {
+                plans.entry(application).and_modify(|plan| plan.push(measure));
+            }
         }
-    }
-    plans
+        plans.retain(|_, plan| !plan.is_empty());
+        plans
+    })
 }
 
-fn is_police(measure: &Summary) -> Option<bool> {
+fn is_police(measure: &Record) -> Option<bool> {
     match (measure.terms("nature").next(), measure.answer("police_based")) {
         (Some(_), _) => Some(measure.terms("nature").all(|nature| nature == "police")),
         (None, Some(answer)) => Some(answer == Answer::Yes),
@@ -163,7 +165,7 @@ fn is_police(measure: &Summary) -> Option<bool> {
     }
 }
 
-fn assessments<'a>(facts: &Facts<'a>) -> impl Iterator<Item = &'a Summary> {
+fn assessments<'a>(facts: &Facts<'a>) -> impl Iterator<Item = &'a Record> {
     let as_of = facts.as_of;
     facts
         .of("measure_assessment")
@@ -171,7 +173,7 @@ fn assessments<'a>(facts: &Facts<'a>) -> impl Iterator<Item = &'a Summary> {
 }
 
 /// Studies by the day that somebody read.
-fn studies<'a>(facts: &Facts<'a>) -> impl Iterator<Item = &'a Summary> {
+fn studies<'a>(facts: &Facts<'a>) -> impl Iterator<Item = &'a Record> {
     let as_of = facts.as_of;
     facts.of("risk_evaluation").filter(move |study| {
         let is_read = study.answer("study_read") != Some(Answer::No);
@@ -184,7 +186,7 @@ fn of_studies(facts: &Facts<'_>, item: &str) -> Line {
 }
 
 /// Whether a study meets a point of quality; partly is no.
-fn quality(study: &Summary, item: &str) -> Says {
+fn quality(study: &Record, item: &str) -> Says {
     let asked = if item == "gender" { "gender_considered" } else { "sociopolitical_considered" };
     if study.terms("quality_items").any(|met| met == item) {
         return Says::Yes;

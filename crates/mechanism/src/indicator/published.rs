@@ -5,12 +5,11 @@
 
 use chrono::NaiveDate;
 use resguardo_domain::id::RecordId;
-use resguardo_domain::summary::Summary;
 use resguardo_domain::value::{DurationUnit, Value};
 
 use super::dates::{earliest, months_taken_in};
 use super::definition::{Definition, Official};
-use super::facts::{Facts, is_own};
+use super::facts::{Facts, Record, is_own};
 use super::figure::{Cannot, Quotient};
 use super::institution::is_installed;
 
@@ -62,7 +61,7 @@ pub(super) fn of(id: &str, facts: &Facts<'_>, definition: Option<&Definition>) -
 }
 
 fn figures(facts: &Facts<'_>, way: &Official) -> Vec<Published> {
-    let each = |metric: &str, work: &dyn Fn(&Summary, &mut Published)| -> Vec<Published> {
+    let each = |metric: &str, work: &dyn Fn(&Record, &mut Published)| -> Vec<Published> {
         latest_of(facts, metric)
             .into_iter()
             .map(|record| {
@@ -121,9 +120,9 @@ fn difference(one: Published) -> Published {
 /// Two figures of one account, the second as near in time as there is.
 fn pairs(facts: &Facts<'_>, over: &str, under: &str, put: fn(i64, i64) -> Option<Quotient>) -> Vec<Published> {
     let unders = latest_of(facts, under);
-    let pair = |record: &Summary| {
+    let pair = |record: &Record| {
         let mut one = begun(record);
-        let day = |record: &Summary| day(record).unwrap_or_default();
+        let day = |record: &Record| day(record).unwrap_or_default();
         let other = unders.iter().min_by_key(|other| (day(record) - day(other)).num_days().abs());
         one.denominator = other.and_then(|other| other.whole("value"));
         match (one.numerator, one.denominator) {
@@ -149,7 +148,7 @@ fn pairs(facts: &Facts<'_>, over: &str, under: &str, put: fn(i64, i64) -> Option
 
 /// What institutions told of themselves in records of their own kinds: funds, staff, conventions, organs.
 fn accounts(id: &str, facts: &Facts<'_>) -> Vec<Published> {
-    let each = |kind: &str, field: &'static str, whole: &'static str, read: fn(&Summary, &str) -> Option<i64>| {
+    let each = |kind: &str, field: &'static str, whole: &'static str, read: fn(&Record, &str) -> Option<i64>| {
         let of =
             facts.latest(kind, |record| record.text("vehicle").or(record.term("unit")).unwrap_or_default().to_owned());
         of.into_iter()
@@ -182,7 +181,7 @@ fn organs(facts: &Facts<'_>) -> Vec<Published> {
         ("organs_installed", &["junta_gobierno", "consejo_consultivo", "cen", "urcrr", "uer", "upsa"]),
     ];
     let group = |(metric, ids): (&str, &[&str])| {
-        let own: Vec<&Summary> = facts
+        let own: Vec<&Record> = facts
             .of("organ")
             .filter(|organ| organ.term("organ").is_some_and(|id| ids.contains(&id)) && organ.has("sources"))
             .collect();
@@ -203,7 +202,7 @@ fn organs(facts: &Facts<'_>) -> Vec<Published> {
 }
 
 /// A length of time against the legal limit: six months are 182.5 days.
-fn times_limit(record: &Summary, one: &mut Published) {
+fn times_limit(record: &Record, one: &mut Published) {
     let length = |field: &str| {
         record.values(field).iter().find_map(|value| match value {
             Value::Duration(length) => Some(half_days(length.count, length.unit)),
@@ -237,7 +236,7 @@ impl Published {
     }
 }
 
-fn begun(record: &Summary) -> Published {
+fn begun(record: &Record) -> Published {
     let number = record.whole("value").or_else(|| record.money("money"));
     Published {
         value: number.map(Quotient::whole),
@@ -257,8 +256,8 @@ fn begun(record: &Summary) -> Published {
 }
 
 /// The latest figures of a metric by the day, one of each publisher.
-fn latest_of<'a>(facts: &Facts<'a>, metric: &str) -> Vec<&'a Summary> {
-    let mut found: Vec<(Vec<RecordId>, NaiveDate, &Summary)> = Vec::new();
+fn latest_of<'a>(facts: &Facts<'a>, metric: &str) -> Vec<&'a Record> {
+    let mut found: Vec<(Vec<RecordId>, NaiveDate, &Record)> = Vec::new();
     for record in facts.of("official_figure").filter(|record| record.text("metric") == Some(metric)) {
         let date = ["as_of", "period"].iter().find_map(|field| record.date(field));
         // A period is told once it is over; a figure without a date stands for what its document says.
@@ -275,6 +274,6 @@ fn latest_of<'a>(facts: &Facts<'a>, metric: &str) -> Vec<&'a Summary> {
     found.into_iter().map(|(_, _, record)| record).collect()
 }
 
-fn day(record: &Summary) -> Option<NaiveDate> {
+fn day(record: &Record) -> Option<NaiveDate> {
     ["as_of", "period"].iter().find_map(|field| record.date(field)).map(|date| date.last())
 }

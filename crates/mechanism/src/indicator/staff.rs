@@ -1,10 +1,9 @@
 //! Who works in the Mechanism.
 
 use chrono::{Months, NaiveDate};
-use resguardo_domain::summary::Summary;
 
 use super::dates::{days_of, earliest, happened_by};
-use super::facts::{Facts, is_own};
+use super::facts::{Facts, Record, is_own};
 use super::unit::{Line, Says, Shape, Unit, yes_or_no};
 
 /// I20: vacant posts among those authorised, by the latest count of each unit.
@@ -57,7 +56,7 @@ pub(super) fn trained(facts: &Facts<'_>) -> Vec<Line> {
 
 /// I24: cases whose responsible officer changed twice or more; then the days a handover took.
 pub(super) fn continuity(facts: &Facts<'_>) -> Vec<Line> {
-    let known: Vec<(&Summary, usize)> = facts
+    let known: Vec<(&Record, usize)> = facts
         .applications()
         .map(|(application, _)| (application, application.values("responsible_officer").len()))
         .collect();
@@ -79,7 +78,7 @@ pub(super) fn continuity(facts: &Facts<'_>) -> Vec<Line> {
 }
 
 /// The latest count of staff by the day, of each unit.
-fn latest_counts<'a>(facts: &Facts<'a>) -> Vec<&'a Summary> {
+fn latest_counts<'a>(facts: &Facts<'a>) -> Vec<&'a Record> {
     facts
         .latest("staffing", |count| count.term("unit").unwrap_or_default().to_owned())
         .into_iter()
@@ -87,12 +86,12 @@ fn latest_counts<'a>(facts: &Facts<'a>) -> Vec<&'a Summary> {
         .collect()
 }
 
-fn total(records: &[&Summary], field: &str) -> Option<i64> {
+fn total(records: &[&Record], field: &str) -> Option<i64> {
     let amounts: Vec<i64> = records.iter().filter_map(|record| record.whole(field)).collect();
     if amounts.is_empty() { None } else { Some(amounts.iter().sum()) }
 }
 
-fn within(record: &Summary, field: &str, after: NaiveDate, by: NaiveDate) -> bool {
+fn within(record: &Record, field: &str, after: NaiveDate, by: NaiveDate) -> bool {
     record.date(field).is_some_and(|date| date.last() > after && earliest(date) <= by)
 }
 

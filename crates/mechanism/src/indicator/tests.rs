@@ -3,7 +3,6 @@ use std::collections::BTreeMap;
 use resguardo_domain::id::RecordId;
 use resguardo_domain::operation::Status;
 use resguardo_domain::schema::Schema;
-use resguardo_domain::summary::Summary;
 use resguardo_domain::value::{Answer as Word, Number, PartialDate, Reference, Step, Value};
 
 use super::*;
@@ -12,13 +11,13 @@ fn id(number: u8) -> RecordId {
     RecordId::new([number; 16])
 }
 
-fn record(number: u8, kind: &str, fields: &[(&str, Value)]) -> Summary {
-    let mut values: BTreeMap<String, Vec<Value>> = BTreeMap::new();
+fn record(number: u8, kind: &str, fields: &[(&'static str, Value)]) -> Record {
+    let mut values: BTreeMap<&'static str, Vec<Value>> = BTreeMap::new();
     for (field, value) in fields {
-        values.entry((*field).to_owned()).or_default().push(value.clone());
+        values.entry(*field).or_default().push(value.clone());
     }
     let (status, kind) = (Status::InUse, kind.to_owned());
-    Summary {
+    Record {
         id: id(number),
         kind,
         status,
@@ -26,7 +25,7 @@ fn record(number: u8, kind: &str, fields: &[(&str, Value)]) -> Summary {
         in_conflict: false,
         created_ms: 0,
         modified_ms: 0,
-        values,
+        values: values.into_iter().collect(),
     }
 }
 
@@ -50,13 +49,13 @@ fn step(event: &str, at: &str) -> Value {
     Value::Step(Box::new(Step { event: event.to_owned(), at: at.parse().unwrap(), proof: None }))
 }
 
-fn application(number: u8, received: &str, steps: &[(&str, &str)]) -> Summary {
+fn application(number: u8, received: &str, steps: &[(&str, &str)]) -> Record {
     let mut fields = vec![("received", date(received))];
     fields.extend(steps.iter().map(|(event, at)| ("steps", step(event, at))));
     record(number, "application", &fields)
 }
 
-fn on<'a>(day: &str, records: &'a [Summary]) -> Facts<'a> {
+fn on<'a>(day: &str, records: &'a [Record]) -> Facts<'a> {
     Facts::new(day.parse().unwrap(), records, [], &[])
 }
 
@@ -151,7 +150,7 @@ fn as_of_takes_what_happened_by_the_day_whenever_it_was_recorded() {
 
 #[test]
 fn open_cases_are_censored_and_not_dropped() {
-    let mut records: Vec<Summary> =
+    let mut records: Vec<Record> =
         (1..=8).map(|number| application(number, "2013-01-01", &[("risk_study_done", "2013-01-21")])).collect();
     records.extend((9..=12).map(|number| application(number, "2013-01-01", &[])));
     let figure = own("I03", &on("2013-07-01", &records));
@@ -164,7 +163,7 @@ fn open_cases_are_censored_and_not_dropped() {
 
 #[test]
 fn a_share_is_told_from_ten_on_and_can_be_taken_apart() {
-    let mut records: Vec<Summary> = (1..=12)
+    let mut records: Vec<Record> = (1..=12)
         .map(|number| {
             let outcome = if number % 4 == 0 { "not_admitted" } else { "admitted" };
             let state = if number < 11 { "20" } else { "07" };
@@ -236,18 +235,14 @@ fn impunity_and_the_funnel_follow_cases_to_the_sentence() {
         acts: Vec::new(),
     };
     let incidents: Vec<Incident> = (1..=89).map(incident).collect();
-    let mut records: Vec<Summary> = (1..=37)
+    let records: Vec<Record> = (1..=37)
         .map(|number| {
             let status = if number <= 3 { "court.charge" } else { "investigation" };
-            record(
-                number + 100,
-                "investigation",
-                &[("incidents", to(number)), ("opened_on", date("2011-06")), ("status", term(status))],
-            )
+            let mut fields = vec![("incidents", to(number)), ("opened_on", date("2011-06")), ("status", term(status))];
+            fields.extend([4, 5].contains(&number).then(|| ("identified_on", date("2011-07-01"))));
+            record(number + 100, "investigation", &fields)
         })
         .collect();
-    records[3].values.insert("identified_on".to_owned(), vec![date("2011-07-01")]);
-    records[4].values.insert("identified_on".to_owned(), vec![date("2011-07-01")]);
     let facts = Facts::new("2013-06-26".parse().unwrap(), &records, &incidents, &[]);
     let impunity = own("I35", &facts);
     assert_eq!((fraction(&impunity), impunity.value.unwrap().ten_thousandths()), ((Some(37), Some(37)), 10_000));
@@ -259,7 +254,7 @@ fn impunity_and_the_funnel_follow_cases_to_the_sentence() {
 
 #[test]
 fn an_answer_in_part_is_no_yes_and_silence_is_missing() {
-    let granted = |number: u8, fields: &[(&str, Value)]| record(number, "measure", fields);
+    let granted = |number: u8, fields: &[(&'static str, Value)]| record(number, "measure", fields);
     let yes = |word: Word| ("agreed", Value::Answer(word));
     let records = [
         granted(1, &[yes(Word::Yes)]),

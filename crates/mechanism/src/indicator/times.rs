@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 
 use resguardo_domain::id::RecordId;
-use resguardo_domain::summary::Summary;
 use resguardo_domain::value::PartialDate;
 
 use super::dates::{days_between, happened_by, is_day};
-use super::facts::{Facts, Outcome, received};
+use super::facts::{Facts, Outcome, Record, received};
 use super::unit::{Line, Says, Shape, Unit};
 
 /// I03: days from the application to the risk study, calendar days; cases without a study are censored.
@@ -60,7 +59,7 @@ pub(super) fn implemented(facts: &Facts<'_>) -> Vec<Line> {
 pub(super) fn days_to_first_measure(facts: &Facts<'_>) -> Vec<Line> {
     let units = facts.applications().map(|(application, received)| {
         let measures = facts.measures_of(application);
-        let mut dates: Vec<(&PartialDate, &Summary)> =
+        let mut dates: Vec<(&PartialDate, &Record)> =
             measures.iter().filter_map(|measure| Some((in_place(facts, measure)?, *measure))).collect();
         dates.sort_by(|a, b| a.0.cmp(b.0));
         let first = dates.first();
@@ -71,7 +70,7 @@ pub(super) fn days_to_first_measure(facts: &Facts<'_>) -> Vec<Line> {
 }
 
 /// When a measure was first in place, by the day.
-fn in_place<'r>(facts: &Facts<'_>, measure: &'r Summary) -> Option<&'r PartialDate> {
+fn in_place<'r>(facts: &Facts<'_>, measure: &'r Record) -> Option<&'r PartialDate> {
     let step = facts.step(measure, "measure_implemented").ok().flatten();
     step.or_else(|| measure.date("implemented_on").filter(|date| happened_by(date, facts.as_of) == Some(true)))
 }
