@@ -150,9 +150,37 @@ fn what_cannot_be_asked_is_said() {
         (vec!["clocks", "--as-of", "2014-13-01"], 1, "2014-13-01"),
         (vec!["calendar", "add", "2014-02-30", "--reason", "x"], 1, "2014-02-30"),
         (vec!["calendar", "add", "2014-02-03", "--reason", "x", "--law", "LFT"], 1, "LFPA"),
+        (vec!["indicators", "I39", "--by", "aggression"], 1, "aggression"),
+        (vec!["board", "nada"], 1, "measures"),
+        (vec!["clocks", "--state", "vencido"], 2, "--state"),
     ] {
         let answer = program.run(&arguments);
         assert_eq!(answer.code, exit, "{arguments:?}: {}", answer.err);
         assert!(answer.err.contains(words), "{arguments:?}: {}", answer.err);
+        assert!(!answer.err.contains(".safe") && !answer.err.contains(".next"), "{}", answer.err);
     }
+}
+
+#[test]
+fn a_person_reads_articles_dates_and_names_where_a_program_reads_ids() {
+    let program = Program::with_vault();
+    assert!(program.run(&["calendar", "list"]).out.contains("Ningún día"), "an empty list says that it is empty");
+    program.json(&["demo", "--fictional"]);
+    let said = |arguments: &[&str], lang: &str| {
+        let answer = program.run(&[arguments, &["--lang", lang]].concat());
+        assert_eq!(answer.code, 0, "{arguments:?}: {}", answer.err);
+        answer.out
+    };
+    let clocks = said(&["clocks", "--as-of", "2014-03-01"], "es");
+    assert!(clocks.contains("vencimiento: 31 mar 2013 · Art. 27-I") && !clocks.contains("ord.study"), "{clocks}");
+    let states = clocks.lines().filter(|line| line.contains("Convenios de cooperación")).count();
+    assert!(states < 3, "what is the same for many states is one line");
+    let english = said(&["clocks", "--as-of", "2014-03-01"], "en");
+    assert!(english.contains("due: 31 Mar 2013 · Art. 27-I"), "{english}");
+    let groups = said(&["indicators", "I04", "--as-of", "2014-03-01", "--by", "state"], "es");
+    assert!(groups.contains("al 1 mar 2014") && groups.contains("    Puebla: 3 de 14"), "{groups}");
+    let handed = said(&["handover", "--as-of", "2014-03-01"], "es");
+    assert!(handed.contains(" · Art. 27-II · ") && !handed.contains("UTC"), "{handed}");
+    let folio = handed.lines().find_map(|line| line.trim().split(" · ").next().filter(|code| code.starts_with("MS-")));
+    assert!(said(&["show", folio.unwrap()], "es").contains("FICTICIO/"), "a folio opens its record");
 }

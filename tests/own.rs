@@ -50,6 +50,9 @@ fn u24_own_fields_and_terms_are_written_listed_searched_and_counted_like_any_oth
     let groups: Vec<&Json> = by["indicators"][0]["groups"].as_array().unwrap().iter().collect();
     let counted: Vec<(&Json, &Json)> = groups.iter().map(|one| (&one["value"], &one["figure"]["numerator"])).collect();
     assert_eq!(counted, [(&json!("nahuatl"), &json!(1)), (&json!("tsotsil"), &json!(1))]);
+    let kinds = program.run(&["kinds"]).out;
+    assert!(kinds.contains("own_horas_de_espera"), "kinds tells the fields of one's own: {kinds}");
+    assert_eq!(total(&program, &["search", "Horas de espera"]), 0, "the field itself is no record to be found");
     let used = program.json(&["terms", "list", "aggression_type"]);
     assert_eq!((&used[0]["used"], &used[0]["under"]), (&json!(1), &json!("Homicidio / asesinato")));
     let wrong = program.run(&["new", "incident", "--set", "own_lengua_de_la_persona=klingon", "--json"]);
@@ -94,6 +97,7 @@ fn u24_what_is_retired_or_renamed_is_still_read_and_every_later_session_sees_the
     let id = new(&program, "incident", &["own_lengua_de_la_persona=nahuatl", "own_horas_de_espera=5"]);
     let retired = program.json(&["fields", "retire", "incident.own_horas_de_espera"]);
     assert_eq!((&retired["retired"], &retired["used"]), (&json!(true), &json!(1)));
+    assert!(!program.run(&["kinds"]).out.contains("own_horas_de_espera"), "what is retired is offered no more");
     program.json(&["terms", "retire", "own_lengua_de_la_persona.nahuatl"]);
     assert_eq!(program.json(&["show", &id])["fields"]["own_horas_de_espera"], 5);
     let said = program.run(&["show", &id]).out;

@@ -8,7 +8,7 @@ cli-word-usage = Usage
 cli-word-everywhere = With every command
 cli-init = Makes a vault and gives the twelve recovery words
 cli-unlock = Opens the vault, tells its state and closes it
-cli-kinds = Shows the kinds of record and their fields
+cli-kinds = Shows the kinds of record and their fields; with --passphrase-file, also your own
 cli-new = Makes a record
 cli-edit = Changes fields of a record
 cli-show = Shows a whole record
@@ -171,7 +171,10 @@ import-how-to-undo = To take it back: resguardo import --undo {$batch}
 import-undone = Taken back: {$binned} records to the bin, {$restored} as they were before; {$kept} stay because somebody changed them since.
 export-done = {$count} records written to {$files}.
 export-holds-identities = Beware: this file holds names and sensitive data, not sealed.
-report-done = Report with {$count} incidents written to {$file}.
+report-done = { $count ->
+    [one] Report with 1 incident written to {$file}.
+   *[other] Report with {$count} incidents written to {$file}.
+}
 passphrase-changed = The passphrase was changed. The old one no longer opens this vault, but it does open copies made before.
 recovered = The new passphrase opens the vault. The twelve words still hold.
 writer-retired = (retired)

@@ -75,10 +75,8 @@ clock-note-too-early = a date before the start, {$date}, does not count
 clock-note-doubtful = the date {$date} is approximate or uncertain
 clock-note-announced = counted from a day still to come, {$date}
 clock-note-derived = the number was derived from the article
-clocks-head = Clocks as of {$date}
 clocks-none = No clock.
 clocks-institution = The Mechanism
-clocks-supplementary = {$wording} ({$article})
 ics-written = { $count ->
     [one] 1 due date written
    *[other] {$count} due dates written

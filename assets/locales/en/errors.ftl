@@ -64,9 +64,22 @@ too-large = The file is larger than {$limit} MiB.
     .safe = Nothing was changed.
     .next = Split the file into smaller parts.
 
-no-such-board = There is no board “{$board}”; there are: {$known}.
-no-such-calendar = There is no calendar “{$law}”; there are: {$known}.
-no-such-indicator = There is no indicator “{$id}”; they go from I01 to I50.
+no-such-board = There is no board “{$board}”.
+    .safe = Nothing was changed.
+    .next = There are these: {$known}.
+
+no-such-calendar = There is no calendar “{$law}”.
+    .safe = Nothing was changed.
+    .next = There are these: {$known}.
+
+no-such-indicator = There is no indicator “{$id}”.
+    .safe = Nothing was changed.
+    .next = They go from I01 to I50; naming none shows all.
+
+not-taken-apart = Indicators are not taken apart by “{$by}”.
+    .safe = Nothing was changed.
+    .next = Try state, sex, procedure, perpetrator_type or year, or a field of your own.
+
 no-such-form = There is no form “{$form}”.
     .safe = Nothing was changed.
     .next = There are these: {$forms}.

@@ -8,7 +8,7 @@ cli-word-usage = Uso
 cli-word-everywhere = En todos los comandos
 cli-init = Crea una bóveda y da las doce palabras de recuperación
 cli-unlock = Abre la bóveda, dice cómo está y la cierra
-cli-kinds = Muestra los tipos de registro y sus campos
+cli-kinds = Muestra los tipos de registro y sus campos; con --passphrase-file, también los propios
 cli-new = Crea un registro
 cli-edit = Cambia campos de un registro
 cli-show = Muestra un registro completo
@@ -171,7 +171,10 @@ import-how-to-undo = Se deshace con: resguardo import --undo {$batch}
 import-undone = Deshecho: {$binned} registros a la papelera, {$restored} vueltos a como estaban; {$kept} se quedan porque alguien los cambió después.
 export-done = {$count} registros escritos en {$files}.
 export-holds-identities = Atención: este archivo lleva nombres y datos sensibles sin cifrar.
-report-done = Informe con {$count} incidentes escrito en {$file}.
+report-done = { $count ->
+    [one] Informe con 1 incidente escrito en {$file}.
+   *[other] Informe con {$count} incidentes escrito en {$file}.
+}
 passphrase-changed = La frase de acceso cambió. La anterior ya no abre esta bóveda, pero sí las copias hechas antes.
 recovered = La nueva frase de acceso abre la bóveda. Las doce palabras siguen valiendo.
 writer-retired = (retirada)

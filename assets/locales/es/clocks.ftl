@@ -75,10 +75,8 @@ clock-note-too-early = hay una fecha anterior al inicio, {$date}, que no cuenta
 clock-note-doubtful = la fecha {$date} es aproximada o dudosa
 clock-note-announced = se cuenta desde un día por venir, {$date}
 clock-note-derived = el número se dedujo del artículo
-clocks-head = Plazos al {$date}
 clocks-none = Ningún plazo.
 clocks-institution = El Mecanismo
-clocks-supplementary = {$wording} ({$article})
 ics-written = { $count ->
     [one] 1 vencimiento escrito
    *[other] {$count} vencimientos escritos

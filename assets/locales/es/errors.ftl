@@ -64,9 +64,22 @@ too-large = El archivo pasa de {$limit} MiB.
     .safe = No se cambió nada.
     .next = Divide el archivo en partes más pequeñas.
 
-no-such-board = No existe el tablero «{$board}»; hay: {$known}.
-no-such-calendar = No existe el calendario «{$law}»; hay: {$known}.
-no-such-indicator = No existe el indicador «{$id}»; van de I01 a I50.
+no-such-board = No existe el tablero «{$board}».
+    .safe = No se cambió nada.
+    .next = Hay estos: {$known}.
+
+no-such-calendar = No existe el calendario «{$law}».
+    .safe = No se cambió nada.
+    .next = Hay estos: {$known}.
+
+no-such-indicator = No existe el indicador «{$id}».
+    .safe = No se cambió nada.
+    .next = Van de I01 a I50; sin decir cuál, se muestran todos.
+
+not-taken-apart = Los indicadores no se separan por «{$by}».
+    .safe = No se cambió nada.
+    .next = Prueba con state, sex, procedure, perpetrator_type o year, o con un campo propio.
+
 no-such-form = No existe la forma «{$form}».
     .safe = No se cambió nada.
     .next = Hay estas: {$forms}.

@@ -12,11 +12,15 @@ mod timed;
 mod told;
 mod turned;
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use resguardo_domain::id::RecordId;
 use resguardo_language::Words;
 use resguardo_mechanism::clock::{AsOf, Clock, Of, Proof, Spread, Standing, SubjectKind};
 use resguardo_mechanism::procedure::Procedures;
+use resguardo_vault::Snapshot;
 use serde::Serialize;
 use serde_json::Value as Json;
 
@@ -67,6 +71,8 @@ pub struct ToldClock {
     pub law: String,
     /// The article.
     pub article: String,
+    /// The article in words: «Art. 27-I».
+    pub article_said: String,
     /// Who owes it.
     pub responsible: String,
     /// running, met, late, overdue, stopped, `not_applicable`, unknown.
@@ -80,7 +86,9 @@ pub struct ToldClock {
     pub started: Option<String>,
     /// Its last day or moment; an interval where the start is known in part.
     pub due: Option<String>,
-    /// The same, if a last day that does not work moves on (LFPA 29).
+    /// The same in words.
+    pub due_said: Option<String>,
+    /// The last day, if one that does not work moves on (LFPA 29).
     pub due_if_extended: Option<String>,
     /// The date that ended it.
     pub ended: Option<String>,
@@ -121,32 +129,44 @@ impl Session {
         };
         let snapshot = self.snapshot();
         let wanted = request.record.as_deref().map(|text| self.find(text)).transpose()?;
-        let wanted = wanted.map(|id| snapshot.read_as(id));
+        let wanted = wanted.map(|id| BTreeSet::from([snapshot.read_as(id)]));
+        let states: Vec<&str> = request.states.iter().map(String::as_str).collect();
+        Ok(self.clocks_of(&snapshot, wanted.as_ref(), as_of, &states))
+    }
+
+    /// The clocks of some records, each read alone; of none named: of all, and of the institution. No states: all but
+    /// *not applicable*.
+    pub(crate) fn clocks_of(
+        &self,
+        snapshot: &Arc<Snapshot>,
+        records: Option<&BTreeSet<RecordId>>,
+        as_of: AsOf,
+        states: &[&str],
+    ) -> Vec<ToldClock> {
         let law = Procedures::builtin();
-        let (titles, words) = (self.titles(&snapshot), self.words());
+        let (titles, words) = (self.titles(snapshot), self.words());
         let mut told = Vec::new();
         let mut take = |record: Option<RecordId>, clock: Clock<'_>| {
             let state = clock.state.id();
-            let is_wanted = match request.states.as_slice() {
-                [] => state != "not_applicable",
-                states => states.iter().any(|one| one == state),
-            };
+            let is_wanted = if states.is_empty() { state != "not_applicable" } else { states.contains(&state) };
             if is_wanted {
                 told.push(self.told_clock(record, &clock, (&titles, &words)));
             }
         };
-        if let Some(id) = wanted {
-            if let Some(one) = self.one(&snapshot, id) {
-                one.circumstances(law, as_of).each(&one.subject, &mut |clock| take(Some(id), clock));
+        if let Some(records) = records {
+            for id in records {
+                if let Some(one) = self.one(snapshot, *id) {
+                    one.circumstances(law, as_of).each(&one.subject, &mut |clock| take(Some(*id), clock));
+                }
             }
         } else {
-            let subjects = self.subjects(&snapshot);
+            let subjects = self.subjects(snapshot);
             let seen = subjects.circumstances(law, as_of);
             for (record, subject) in subjects.iter() {
                 seen.each(subject, &mut |clock| take(record, clock));
             }
         }
-        Ok(told)
+        told
     }
 
     /// The clocks of the institution itself, as of a day, in the order of the law; each of a duty that recurs with the first
@@ -190,12 +210,14 @@ impl Session {
             reading: clock.way.id.clone(),
             law: law.law(clock.procedure).map(|law| law.id.clone()).unwrap_or_default(),
             article: clock.stage.article.clone(),
+            article_said: article_said(&clock.stage.article, words),
             responsible: told::responsible(clock, law, self.lang),
             state: clock.state.id(),
             recorded: !told::is_unrecorded(clock),
             sentence: told::sentence(clock, law, words),
             started: clock.started.map(|dated| dated.at.as_str().to_owned()),
             due: clock.due.as_ref().map(resguardo_mechanism::clock::Due::text),
+            due_said: clock.due.as_ref().map(|due| due_said(due, words)),
             due_if_extended: clock.due_if_extended.as_ref().map(resguardo_mechanism::clock::Due::text),
             ended: clock.ended.map(|dated| dated.at.as_str().to_owned()),
             margin_hours: clock.margin.map(|margin| margin_json(&margin)),

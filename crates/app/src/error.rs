@@ -151,6 +151,12 @@ pub enum AppError {
         /// What was asked for.
         id: String,
     },
+    /// Nothing is read by which indicators could be taken apart like that.
+    #[error("not taken apart by that")]
+    NotTakenApart {
+        /// What was asked for.
+        by: String,
+    },
     /// A date of a period cannot be read.
     #[error("not a date")]
     NotADate {

@@ -139,7 +139,8 @@ impl Session {
         });
     }
 
-    /// Finds records by words, waiting for the index where it is still being built.
+    /// Finds records by words, waiting for the index where it is still being built. What the program writes for itself is
+    /// found only where its kind is named.
     ///
     /// # Errors
     /// The index could not be built.
@@ -149,7 +150,8 @@ impl Session {
         }
         let snapshot = self.snapshot();
         let reader = self.reader();
-        let kinds = kind.map(str::to_owned).into_iter().collect();
+        let own = self.schema.kinds().iter().filter(|kind| !kind.internal).map(|kind| kind.id.as_str());
+        let kinds = kind.map_or_else(|| own.map(str::to_owned).collect(), |kind| BTreeSet::from([kind.to_owned()]));
         let limit = if limit == 0 { usize::MAX } else { limit };
         let text_of = |id| snapshot.row(id).map(|row| reader.texts(&row)).unwrap_or_default();
         let hits = self.with_index(&snapshot, |index| {

@@ -97,8 +97,7 @@ impl Session {
         }
         let as_of = day_or_today(request.as_of.as_deref())?;
         let of = request.of.as_deref().map(|id| self.find(id)).transpose()?;
-        let handover = self.gathered(request, disclosure, (of, as_of))?;
-        Ok(handover.disclosed(&self.schema))
+        Ok(self.gathered(request, disclosure, (of, as_of)).disclosed(&self.schema))
     }
 
     /// The document that says so.

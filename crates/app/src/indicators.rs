@@ -19,8 +19,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use resguardo_domain::field;
 use resguardo_domain::id::RecordId;
-use resguardo_mechanism::indicator::{Answer, Cannot, Definition, Definitions, Figure, Published, Quotient, Spread};
+use resguardo_domain::schema::FieldType;
+use resguardo_mechanism::indicator::{
+    Answer, Cannot, Definition, Definitions, Figure, Published, Quotient, Spread, WANTED,
+};
 use resguardo_vault::Snapshot;
 use serde::Serialize;
 
@@ -31,6 +35,9 @@ use crate::settings::DEMONSTRATION;
 use crate::titles::Titles;
 use crate::written::calendar_text;
 use gathered::{Gathered, KeptAnswers};
+
+/// What takes figures apart by the year of each record.
+const YEAR: &str = "year";
 
 /// What is asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -117,6 +124,8 @@ pub struct ToldFigure {
 pub struct ToldGroup {
     /// The value of the field; empty where nothing is recorded.
     pub value: String,
+    /// The value in words.
+    pub label: String,
     /// The figure.
     pub figure: ToldFigure,
 }
@@ -154,7 +163,7 @@ impl Session {
     /// The indicators as of a day.
     ///
     /// # Errors
-    /// [`AppError::NotADate`]; [`AppError::NoSuchIndicator`].
+    /// [`AppError::NotADate`]; [`AppError::NoSuchIndicator`]; [`AppError::NotTakenApart`].
     pub fn indicators(&self, request: &IndicatorRequest) -> Result<Indicators, AppError> {
         let as_of = day_or_today(request.as_of.as_deref())?;
         let before = request.trend.as_deref().map(day_of).transpose()?;
@@ -164,11 +173,14 @@ impl Session {
         if let Some(id) = wanted.filter(|id| definitions.of(id).is_none()) {
             return Err(AppError::NoSuchIndicator { id: id.to_owned() });
         }
+        let by = request.by.as_deref();
+        if let Some(by) = by.filter(|by| !self.takes_apart(by)) {
+            return Err(AppError::NotTakenApart { by: by.to_owned() });
+        }
         let snapshot = self.snapshot();
         let mut counted = self.counted(&snapshot);
         counted.fictional |= request.fictional;
         counted.from = from;
-        let by = request.by.as_deref();
         counted.own = by.map(|by| self.said_in(&snapshot, by)).unwrap_or_default();
         let answer = |day: NaiveDate, by: Option<&str>| match wanted {
             Some(id) => Arc::new(counted.one(id, day, by).into_iter().collect()),
@@ -182,7 +194,8 @@ impl Session {
         let tell = |answer: &Answer| {
             let definition = definitions.of(answer.id)?;
             let before = earlier.iter().find(|other| other.id == answer.id);
-            Some(told((answer, before), definition, &saying, &titles))
+            let label = |value: &str| by.map_or_else(String::new, |by| self.part_label(by, value));
+            Some(told((answer, before), definition, (&saying, &titles), &label))
         };
         Ok(Indicators {
             as_of: as_of.to_string(),
@@ -190,6 +203,27 @@ impl Session {
             trend_from: before.map(|day| day.to_string()),
             indicators: now.iter().filter_map(tell).collect(),
         })
+    }
+
+    /// Whether indicators read what they would be taken apart by.
+    fn takes_apart(&self, by: &str) -> bool {
+        let kinds = self.schema.kinds().iter().filter_map(|kind| Some((kind.id.as_str(), kind.field(by)?)));
+        let mut named =
+            kinds.filter(|(_, field)| [FieldType::Choice, FieldType::Text].contains(&field.kind) || field.own);
+        let is_read = |kind: &str| WANTED.iter().any(|(known, fields)| *known == kind && fields.contains(&by));
+        let of_incidents = [YEAR, field::PERPETRATOR_TYPE].contains(&by) || gathered::APART.contains(&by);
+        of_incidents || named.any(|(kind, field)| field.own || is_read(kind))
+    }
+
+    /// What a value is called by which indicators are taken apart.
+    fn part_label(&self, by: &str, value: &str) -> String {
+        if value.is_empty() {
+            return self.words().plain("indicators-not-recorded");
+        }
+        let lists = self.schema.kinds().iter().filter_map(|kind| kind.field(by)?.catalogue.as_deref());
+        let known = lists.filter(|list| self.catalogues.get(list).is_some_and(|list| list.term(value).is_some()));
+        let label = known.map(|list| self.catalogues.label(list, value, self.lang)).next();
+        label.unwrap_or(value).to_owned()
     }
 
     /// What indicators are counted of. A demonstration of invented records holds nothing else.
@@ -204,13 +238,17 @@ impl Session {
 fn told(
     (answer, before): (&Answer, Option<&Answer>),
     definition: &Definition,
-    saying: &Saying<'_>,
-    titles: &Titles<'_>,
+    (saying, titles): (&Saying<'_>, &Titles<'_>),
+    label: &dyn Fn(&str) -> String,
 ) -> Told {
     let beside =
         |(key, of): &(&'static str, Figure)| ((*key).to_owned(), figure(of, board::unit_beside(key, of), saying));
     let figure = |of: &Figure| figure(of, &definition.unit, saying);
-    let groups = answer.groups.iter().map(|(value, part)| ToldGroup { value: value.clone(), figure: figure(part) });
+    let groups = answer.groups.iter().map(|(value, part)| ToldGroup {
+        value: value.clone(),
+        label: label(value),
+        figure: figure(part),
+    });
     let official = answer.official.iter().map(|one| published(one, &definition.unit, saying, titles));
     Told {
         id: definition.id.clone(),

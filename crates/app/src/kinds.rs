@@ -3,6 +3,8 @@
 use resguardo_domain::schema::{Field, Kind, Schema};
 use serde::Serialize;
 
+use crate::session::Session;
+
 /// A text in both languages.
 #[derive(Debug, Clone, Serialize, specta::Type)]
 pub struct Label {
@@ -59,7 +61,19 @@ pub struct Kinds {
 /// All kinds of the schema that ships.
 #[must_use]
 pub fn kinds() -> Kinds {
-    Kinds { kinds: Schema::builtin().kinds().iter().map(|kind| kind_entry(kind)).collect() }
+    of_schema(Schema::builtin())
+}
+
+impl Session {
+    /// The same with the fields of the organisation's own that are in use.
+    #[must_use]
+    pub fn kinds(&self) -> Kinds {
+        of_schema(&self.schema)
+    }
+}
+
+fn of_schema(schema: &Schema) -> Kinds {
+    Kinds { kinds: schema.kinds().iter().map(|kind| kind_entry(kind)).collect() }
 }
 
 fn label(label: &resguardo_domain::catalogue::Label) -> Label {
@@ -71,7 +85,7 @@ fn kind_entry(kind: &Kind) -> KindEntry {
         id: kind.id.clone(),
         label: label(&kind.label),
         internal: kind.internal,
-        fields: kind.fields().iter().map(field_entry).collect(),
+        fields: kind.fields().iter().filter(|field| !field.retired).map(field_entry).collect(),
     }
 }
 

@@ -139,6 +139,7 @@ pub fn of(error: &AppError, lang: Lang) -> Message {
         AppError::NoSuchBoard { board, known } => unknown("no-such-board", ("board", board), known),
         AppError::NoSuchCalendar { law, known } => unknown("no-such-calendar", ("law", law), known),
         AppError::NoSuchIndicator { id } => Message::new("no-such-indicator", &[("id", id.clone())]),
+        AppError::NotTakenApart { by } => Message::new("not-taken-apart", &[("by", by.clone())]),
         AppError::NotADate { date } => Message::new("not-a-date", &[("date", date.clone())]),
         AppError::NotARecord { reason } => Message::new("not-a-record", &[("reason", reason.clone())]),
         AppError::Locked => plain("vault-locked"),

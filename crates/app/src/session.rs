@@ -209,6 +209,9 @@ impl Session {
     /// [`AppError::NoSuchRecord`], [`AppError::SeveralRecords`], [`AppError::TooFewDigits`].
     pub fn find(&self, id: &str) -> Result<RecordId, AppError> {
         let snapshot = self.snapshot();
+        if let [only] = self.with_folio(&snapshot, id).as_slice() {
+            return Ok(*only);
+        }
         if !id.bytes().all(|byte| byte.is_ascii_hexdigit()) || id.len() > 32 || id.is_empty() {
             return Err(AppError::NoSuchRecord);
         }

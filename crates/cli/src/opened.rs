@@ -28,6 +28,12 @@ pub(crate) fn open(matches: &ArgMatches, words: &Words) -> Result<Session, Failu
     Ok(session)
 }
 
+/// The vault, where it is there and its passphrase is named; nothing is asked.
+pub(crate) fn at_hand(matches: &ArgMatches, words: &Words) -> Result<Option<Session>, Failure> {
+    let is_named = matches.contains_id("passphrase-file") && folder(matches, words).is_ok_and(|folder| folder.exists());
+    is_named.then(|| open(matches, words)).transpose()
+}
+
 /// The vault's folder: `--vault`, `RESGUARDO_VAULT`, or the only vault of this user.
 pub(crate) fn folder(matches: &ArgMatches, words: &Words) -> Result<PathBuf, Failure> {
     let named = matches.get_one::<String>("vault").map(PathBuf::from);

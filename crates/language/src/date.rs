@@ -1,6 +1,7 @@
 //! Dates in words, as precise as they are known.
 
 use resguardo_domain::value::PartialDate;
+use resguardo_domain::value::date::Precision;
 
 use crate::words::{Args, Words};
 
@@ -25,6 +26,22 @@ impl Words {
     #[must_use]
     pub fn date_short(&self, date: &PartialDate) -> String {
         self.ends(date, "date-day-short", SHORT)
+    }
+
+    /// A last day or moment by its EDTF, on the clock of the place; of a start that is known in part, the days it may be.
+    #[must_use]
+    pub fn due_short(&self, due: &str) -> String {
+        let Ok(date) = due.parse::<PartialDate>() else { return due.to_owned() };
+        let read = |text: String| text.parse().unwrap_or_else(|_| date.clone());
+        let told = match due.split_once('T') {
+            _ if date.is_interval() && date.first() == date.last() => PartialDate::day(date.first()),
+            _ if date.is_interval() && date.precision() == Precision::Minute => {
+                read(format!("{}/{}", date.first(), date.last()))
+            }
+            Some((day, time)) => read(format!("{day}T{}", time.chars().take(5).collect::<String>())),
+            None => date.clone(),
+        };
+        self.date_short(&told)
     }
 
     /// Both ends of a date; days are said as `day` says, with the names of months that begin with `month`.

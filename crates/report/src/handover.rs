@@ -4,7 +4,6 @@ use resguardo_domain::disclosure::Disclosed;
 use resguardo_domain::handover::{Handover, Matter, Part, Party};
 use resguardo_domain::schema::DisclosureLevel;
 use resguardo_domain::value::PartialDate;
-use resguardo_domain::value::date::Precision;
 use resguardo_language::{Args, Language, Words};
 
 use crate::document::{Block, Document, Figure, Line, Step, Task, page};
@@ -134,25 +133,10 @@ impl Template<'_> {
         let what: Vec<&str> = what.into_iter().flatten().map(String::as_str).collect();
         Step {
             what: what.join(" · ").into(),
-            until: matter.due.as_deref().map(|due| self.until(due)).unwrap_or_default().into(),
+            until: matter.due.as_deref().map(|due| self.words.due_short(due)).unwrap_or_default().into(),
             standing: (&matter.standing).into(),
             late: matter.late,
         }
-    }
-
-    /// The last day or moment, on the clock of the place; of a start that is known in part, the days it may be.
-    fn until(&self, due: &str) -> String {
-        let Ok(date) = due.parse::<PartialDate>() else { return due.to_owned() };
-        let read = |text: String| text.parse().unwrap_or_else(|_| date.clone());
-        let told = match due.split_once('T') {
-            _ if date.is_interval() && date.first() == date.last() => PartialDate::day(date.first()),
-            _ if date.is_interval() && date.precision() == Precision::Minute => {
-                read(format!("{}/{}", date.first(), date.last()))
-            }
-            Some((day, time)) => read(format!("{day}T{}", time.chars().take(5).collect::<String>())),
-            None => date.clone(),
-        };
-        self.words.date_short(&told)
     }
 
     fn outside(&self, level: DisclosureLevel) -> String {

@@ -96,6 +96,6 @@ fn duty(clock: &ToldClock, of: String) -> BoardDuty {
         of,
         state: clock.state.to_owned(),
         sentence: clock.sentence.clone(),
-        article: clock.article.clone(),
+        article: clock.article_said.clone(),
     }
 }

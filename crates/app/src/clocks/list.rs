@@ -11,7 +11,7 @@ use resguardo_vault::Snapshot;
 use serde::Serialize;
 
 use super::seen::Seen;
-use super::{CASE, article_said, count_id, due_said, glyph, limit_said};
+use super::{CASE, count_id, glyph, limit_said};
 use crate::error::AppError;
 use crate::session::Session;
 
@@ -173,13 +173,13 @@ impl Session {
             title: None,
             of: shown.of,
             reading,
-            article: article_said(&clock.stage.article, words),
+            article: shown.article_said,
             limit: limit_said(&clock.stage.limit, words),
             responsible: shown.responsible,
             glyph: glyph(clock),
-            due: clock.due.as_ref().map(|due| due_said(due, words)),
+            due: shown.due_said,
             proof: (clock.started.is_some() || clock.ended.is_some()).then(|| words.plain(proof)),
-            beside: beside.map(|beside| format!("{} ({})", beside.wording, beside.article)),
+            beside: beside.map(|beside| beside.wording.clone()),
             count: (clock.due.is_some() && clock.started.is_some()).then(|| count_id(clock)),
             label: shown.label,
             sentence: shown.sentence,

@@ -9,12 +9,12 @@ use resguardo_domain::id::RecordId;
 use resguardo_domain::schema::{DisclosureLevel, WaitSort};
 use resguardo_domain::value::{PartialDate, Value};
 use resguardo_language::{Args, Words};
+use resguardo_mechanism::clock::AsOf;
 use resguardo_vault::{Row, Snapshot};
 
 use super::HandoverRequest;
 use crate::agenda::{Consented, Pending, consents, has_ended, until};
-use crate::clocks::{ClockRequest, ToldClock, article_said};
-use crate::error::AppError;
+use crate::clocks::ToldClock;
 use crate::folio;
 use crate::session::{Session, now_ms};
 use crate::titles::Titles;
@@ -44,13 +44,13 @@ impl Session {
         request: &HandoverRequest,
         level: DisclosureLevel,
         (of, today): (Option<RecordId>, NaiveDate),
-    ) -> Result<Handover, AppError> {
+    ) -> Handover {
         let snapshot = &self.snapshot();
         let of = of.map(|id| snapshot.read_as(id));
         let scope = of.map(|id| self.belonging(snapshot, id));
         let (words, titles) = (self.words(), self.titles(snapshot));
         let gathering = Gathering { session: self, snapshot, titles, words, level, today, scope };
-        let (clocks, outside) = gathering.clocks()?;
+        let (clocks, outside) = gathering.clocks();
         let [calls, steps, promises, reviews] = gathering.pending();
         let mut parts = vec![calls, clocks, steps, promises, reviews, gathering.consents(), gathering.incomplete()];
         if level == DisclosureLevel::Full {
@@ -59,7 +59,7 @@ impl Session {
         parts.retain(|part| part.count > 0);
         let named = |name: &Option<String>| name.clone().filter(|name| !name.trim().is_empty());
         let writer = || self.writer().map(|writer| writer.name).filter(|_| level == DisclosureLevel::Full);
-        Ok(Handover {
+        Handover {
             disclosure: level,
             as_of: today,
             made_on: calendar_text(now_ms()).parse().unwrap_or(today),
@@ -69,7 +69,7 @@ impl Session {
             hands_over: named(&request.hands_over).or_else(writer),
             parts,
             outside,
-        })
+        }
     }
 }
 
@@ -124,19 +124,16 @@ impl Gathering<'_> {
     }
 
     /// Open clocks as `clocks` tells them, those of one record together.
-    fn clocks(&self) -> Result<(Part, Outside), AppError> {
-        let states = vec!["overdue".to_owned(), "running".to_owned()];
-        let told = self.session.clocks(&ClockRequest { as_of: Some(self.today.to_string()), states, record: None })?;
+    fn clocks(&self) -> (Part, Outside) {
+        let open = ["overdue", "running"];
+        let told = self.session.clocks_of(self.snapshot, self.scope.as_ref(), AsOf::day(self.today), &open);
         let mut outside = Outside::default();
         let mut of: BTreeMap<RecordId, Vec<&ToldClock>> = BTreeMap::new();
         for clock in told.iter().filter(|clock| clock.due.is_some()) {
             let Ok(record) = clock.record.parse::<RecordId>() else {
-                outside.institution_clocks += usize::from(self.scope.is_none());
+                outside.institution_clocks += 1;
                 continue;
             };
-            if !self.holds(record) {
-                continue;
-            }
             if has_ended(self.snapshot, record) {
                 outside.ended_clocks += 1;
             } else {
@@ -152,7 +149,7 @@ impl Gathering<'_> {
             clocks.into_iter().filter_map(|clock| self.clock(record, clock)).collect()
         };
         let matters: Vec<Matter> = groups.into_iter().flat_map(each).collect();
-        Ok((Part { id: "clocks", count: matters.len(), matters }, outside))
+        (Part { id: "clocks", count: matters.len(), matters }, outside)
     }
 
     fn clock(&self, record: RecordId, clock: &ToldClock) -> Option<Matter> {
@@ -162,7 +159,7 @@ impl Gathering<'_> {
         let reading = |way: &String| self.words.say("handover-reading", &Args::new().text("way", way.as_str()));
         let what = [Some(clock.label.clone()), clock.reading.as_ref().map(reading)];
         Some(Matter {
-            article: Some(article_said(&clock.article, &self.words)),
+            article: Some(clock.article_said.clone()),
             owed_by: Some(clock.responsible.clone()).filter(|text| !text.is_empty()),
             due: clock.due.clone(),
             standing: clock.sentence.clone(),

@@ -16,7 +16,7 @@ use crate::clocks::Subjects;
 use crate::demo::FICTIONAL;
 
 /// The fields an incident is taken apart by.
-const APART: [&str; 3] = [field::STATE, field::METHOD, field::COUNTRY];
+pub(super) const APART: [&str; 3] = [field::STATE, field::METHOD, field::COUNTRY];
 
 /// The records of one page, each with whether it was invented for the demonstration.
 #[derive(Default)]

@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgMatches, Command};
 use resguardo_app::Words;
-use resguardo_app::calendar::NonWorking;
+use resguardo_app::calendar::ClosedDay;
 
 use super::{Answer, Row, option, required, text};
 use crate::failure::Failure;
@@ -25,19 +25,17 @@ fn arguments(command: Command, words: &Words) -> Command {
 
 fn run(matches: &ArgMatches, words: &Words) -> Result<Answer, Failure> {
     let session = opened::open(matches, words)?;
-    let shown = |day: &NonWorking| {
-        let law = day.law.clone().unwrap_or_default();
-        let days = if day.from == day.to { day.from.clone() } else { format!("{}/{}", day.from, day.to) };
-        format!("{days}  {law}  {}", day.reason)
-    };
+    let shown = |day: &ClosedDay| format!("{} · {} · {}", day.said, day.law, day.reason);
     if let Some(("add", inner)) = matches.subcommand() {
         let own = |name: &str| inner.get_one::<String>(name).map(String::as_str);
         let added = session.add_non_working(text(inner, "day"), own("to"), text(inner, "reason"), own("law"));
         let added = added.map_err(|error| Failure::from_app(&error, words))?;
-        let lines = vec![shown(&added)];
+        let lines = session.closed_days().days.iter().filter(|day| day.id == added.id).map(shown).collect();
         return Ok(Answer::new(&added, lines));
     }
-    let days = session.non_working();
-    let lines = days.iter().map(shown).collect();
-    Ok(Answer::new(&days, lines).damaged(&session, words))
+    let mut lines: Vec<String> = session.closed_days().days.iter().map(shown).collect();
+    if lines.is_empty() {
+        lines.push(words.plain("closed-none"));
+    }
+    Ok(Answer::new(&session.non_working(), lines).damaged(&session, words))
 }

@@ -80,7 +80,11 @@ fn sheet(
             for card in &written.sheet.cards {
                 let who = card.who.iter().map(|party| party.name.as_ref().unwrap_or(&party.code).as_str());
                 lines.push(who.collect::<Vec<_>>().join(", "));
-                lines.extend(card.calls.iter().map(|call| format!("  {}  {}", call.planned, call.code)));
+                lines.extend(card.calls.iter().map(|call| {
+                    let planned = call.planned.parse();
+                    let planned = planned.map_or_else(|_| call.planned.clone(), |at| words.date_short(&at));
+                    format!("  {planned} · {}", call.code)
+                }));
             }
         }
     }

@@ -52,7 +52,8 @@ fn lines(told: &HandedOver, words: &Words) -> Vec<String> {
         let heading = words.plain(&format!("handover-part-{}", part.id));
         lines.push(say(words, "handover-heading", &[("part", (&heading).into()), ("count", part.count.into())]));
         for matter in &part.matters {
-            let parts = [Some(&matter.record.code), Some(&matter.what), matter.article.as_ref(), matter.due.as_ref()];
+            let due = matter.due.as_deref().map(|due| words.due_short(due));
+            let parts = [Some(&matter.record.code), Some(&matter.what), matter.article.as_ref(), due.as_ref()];
             let parts = parts.into_iter().flatten().chain([&matter.standing]).filter(|text| !text.is_empty());
             lines.push(format!("  {}", parts.map(String::as_str).collect::<Vec<_>>().join(" · ")));
         }

@@ -33,20 +33,16 @@ fn run(matches: &ArgMatches, words: &Words) -> Result<Answer, Failure> {
         fictional: matches.get_flag("fictional"),
     };
     let told = session.indicators(&request).map_err(|error| Failure::from_app(&error, words))?;
-    let mut lines = vec![say(words, "indicators-head", &[("date", told.as_of.as_str().into())])];
+    let mut lines = vec![say(words, "indicators-head", &[("date", (&words.due_short(&told.as_of)).into())])];
     for indicator in &told.indicators {
         lines.push(String::new());
         lines.push(format!("{} {}", indicator.id, indicator.label));
         lines.push(format!("  {}: {}", words.plain("indicators-own"), indicator.own.said));
         if let Some(before) = &indicator.before {
-            let date = told.trend_from.as_deref().unwrap_or_default();
-            lines.push(format!("  {date}: {}", before.said));
+            let day = words.due_short(told.trend_from.as_deref().unwrap_or_default());
+            lines.push(format!("  {day}: {}", before.said));
         }
-        for group in &indicator.groups {
-            let name =
-                if group.value.is_empty() { words.plain("indicators-not-recorded") } else { group.value.clone() };
-            lines.push(format!("    {name}: {}", group.figure.said));
-        }
+        lines.extend(indicator.groups.iter().map(|group| format!("    {}: {}", group.label, group.figure.said)));
         for one in &indicator.official {
             lines.push(format!("  {}: {} · {}", words.plain("indicators-official"), one.said, one.source));
         }

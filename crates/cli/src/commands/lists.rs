@@ -30,8 +30,9 @@ fn search_arguments(command: Command, words: &Words) -> Command {
         .arg(option("limit", "N", words).value_parser(value_parser!(usize)).default_value("20"))
 }
 
-fn show_kinds(_matches: &ArgMatches, words: &Words) -> Result<Answer, Failure> {
-    let all = kinds::kinds();
+/// Without a vault what ships; of a vault whose passphrase is at hand also its own fields.
+fn show_kinds(matches: &ArgMatches, words: &Words) -> Result<Answer, Failure> {
+    let all = opened::at_hand(matches, words)?.map_or_else(kinds::kinds, |session| session.kinds());
     let mut lines = Vec::new();
     for kind in all.kinds.iter().filter(|kind| !kind.internal) {
         let label = if words.language().lang().id() == "en" { &kind.label.en } else { &kind.label.es };
