@@ -1,6 +1,8 @@
 //! An organisation's own fields and terms by the public command line: added without code, used everywhere, retired
 //! without losing a word, and harmless when they come from somebody else.
 
+use std::io::Read as _;
+
 use resguardo_tests::Program;
 use serde_json::{Value as Json, json};
 
@@ -89,6 +91,14 @@ fn u24_a_sheet_comes_in_by_the_headings_and_words_of_the_organisation_and_leaves
     let period = ["--from", "2014-01-01", "--to", "2014-12-31", "--disclosure", "full", "--out", "informe.docx"];
     let made = program.run(&[&["report", "incidents"], &period[..]].concat());
     assert_eq!(made.code, 0, "{}", made.err);
+    assert!(made.out.contains("1 incidente "), "{}", made.out);
+    let codes = ["--from", "2014-01-01", "--disclosure", "no-identities", "--out", "claves.docx"];
+    assert_eq!(program.run(&[&["report", "incidents"], &codes[..]].concat()).code, 0);
+    let file = std::fs::File::open(program.path("claves.docx")).unwrap();
+    let mut document = String::new();
+    let mut archive = zip::ZipArchive::new(file).unwrap();
+    archive.by_name("word/document.xml").unwrap().read_to_string(&mut document).unwrap();
+    assert!(document.contains("Ataque con dron") && !document.contains("Horas de espera"), "{document}");
 }
 
 #[test]

@@ -4,6 +4,7 @@ use resguardo_vault::open::WayIn;
 use super::terms::TermDraft;
 use super::{FieldDraft, Session};
 use crate::Lang;
+use crate::pages::FieldInput;
 use crate::records::Assignment;
 
 fn session() -> (tempfile::TempDir, Session) {
@@ -91,4 +92,61 @@ fn a_retired_term_is_no_longer_offered_and_its_records_are_counted() {
     session.retire_term("own_lengua_propia.zoque", false).unwrap();
     session.follow();
     assert_eq!(offered(&session), 2);
+}
+
+#[test]
+fn a_sheet_in_the_window_is_read_by_own_headings_and_own_terms() {
+    let (folder, mut session) = session();
+    let list = FieldDraft { terms: vec!["Zoque".to_owned(), "Mixe".to_owned()], ..draft("Lengua propia", "choice") };
+    session.add_field(&list).unwrap();
+    let shipped = |name: &str, also: &str| TermDraft {
+        list: "profile".to_owned(),
+        name: name.to_owned(),
+        also_called: vec![also.to_owned()],
+        ..TermDraft::default()
+    };
+    session.add_term(&shipped("Guardián del bosque", "guardabosques comunitario")).unwrap();
+    session.follow();
+    let file = folder.path().join("personas.csv");
+    std::fs::write(
+        &file,
+        "Nombre,LENGUA PROPIA,Perfil\nLucía,zoque,GUARDABOSQUES COMUNITARIO\nAna,Chinanteco,guardian del bosque\n",
+    )
+    .unwrap();
+    let state = session.import_begin("person", &file).unwrap();
+    assert_eq!(state.recognised, 3, "{state:?}");
+    let terms = |index: usize| -> Vec<(String, Vec<String>)> {
+        let values = session.import_values(index).unwrap();
+        values.into_iter().map(|value| (value.value, value.labels)).collect()
+    };
+    assert!(terms(1).contains(&("zoque".to_owned(), vec!["Zoque".to_owned()])), "{:?}", terms(1));
+    assert!(terms(2).iter().all(|(_, labels)| *labels == ["Guardián del bosque"]), "{:?}", terms(2));
+    session.import_value(1, "Chinanteco", &["mixe".to_owned()]).unwrap();
+    assert_eq!(session.import_run(false, &|_, _| true).unwrap().imported, 2);
+    let used: Vec<(String, usize)> =
+        session.own_terms(None).into_iter().map(|term| (term.label.es, term.used)).collect();
+    for expected in [("Zoque", 1), ("Mixe", 1), ("Guardián del bosque", 2)] {
+        assert!(used.contains(&(expected.0.to_owned(), expected.1)), "{used:?}");
+    }
+}
+
+#[test]
+fn many_records_get_an_own_field_as_one_act_and_one_undo_takes_it_back() {
+    let (_folder, mut session) = session();
+    session.add_field(&draft("Ejido", "text")).unwrap();
+    session.follow();
+    let named = |name: &str, ejido: &str| {
+        session.create_record("person", &[set("name", name), set("own_ejido", ejido)]).unwrap().id
+    };
+    let ids = vec![named("Lucía", "Ixtlán"), named("Ana", "")];
+    let input = FieldInput { field: "own_ejido".to_owned(), typed: Some("Guelatao".to_owned()), values: None };
+    let done = session.bulk_edit(&ids, &[input]).unwrap();
+    let ejidos = || -> Vec<bool> {
+        ids.iter().map(|id| session.lines(id).unwrap().contains(&"Ejido: Guelatao".to_owned())).collect()
+    };
+    assert_eq!((done.count, ejidos()), (2, vec![true, true]));
+    session.undo(&done.token).unwrap();
+    assert_eq!(ejidos(), [false, false]);
+    assert!(session.lines(&ids[0]).unwrap().contains(&"Ejido: Ixtlán".to_owned()), "what it said before");
+    assert_eq!(session.own_fields()[0].used, 1);
 }
