@@ -1,9 +1,12 @@
 //! The Mechanism's figures and clocks over so many records, about one in six an application.
 
-use resguardo_app::Session;
+use resguardo_app::boards::{BoardAsk, BoardFilter};
 use resguardo_app::browse::{ListQuery, Op};
 use resguardo_app::clocks::ClockRequest;
+use resguardo_app::handover::HandoverRequest;
+use resguardo_app::outgoing::PaperSize;
 use resguardo_app::pages::FieldInput;
+use resguardo_app::{Lang, Session};
 
 use crate::core::with;
 use crate::filled::{invented, unlock};
@@ -36,6 +39,7 @@ pub fn measure(records: u32, table: &mut Table) {
     first("trends", None, &|session| drop(session.indicator_trends(DAY).expect("trends")));
     first("clocks of all", Some(300), &|session| drop(session.clocks(&all).expect("clocks")));
     first("today", None, &|session| drop(session.today()));
+    first("board of measures", Some(200), &|session| drop(session.board(&measures(None)).expect("a board")));
     let session = unlock(&program);
     let query = ListQuery { kind: "application".to_owned(), ..with("received", Op::From, "2013-10") };
     let one = session.list_ids(&query).expect("ids").into_iter().nth(77).unwrap_or_default();
@@ -52,6 +56,24 @@ pub fn measure(records: u32, table: &mut Table) {
     };
     again("clocks of one application", Some(50), &|| drop(session.clocks(&of_one).expect("clocks")));
     again("one application's page", Some(50), &|| drop(session.record_page(&one).expect("a page")));
+    again("one application's way", Some(50), &|| drop(session.application_page(&one, DAY).expect("a way")));
+    again("clocks of one record's page", Some(50), &|| drop(session.record_clocks(&one, DAY).expect("clocks")));
+    let handed = HandoverRequest {
+        of: Some(one.clone()),
+        as_of: Some(DAY.to_owned()),
+        disclosure: "no-identities".to_owned(),
+        ..HandoverRequest::default()
+    };
+    let hand_over = || drop(session.hand_over(&handed, Lang::Es, PaperSize::Letter, None).expect("handed over"));
+    again("handover of one application", None, &hand_over);
+    again("board of measures again", Some(50), &|| drop(session.board(&measures(None)).expect("a board")));
+    again("its next hundred rows", Some(50), &|| {
+        drop(session.board_rows(&measures(None), 9_000, 100).expect("rows"));
+    });
+    for (what, stage) in [("one stage", "in_place"), ("another", "decreed")] {
+        let ask = measures(Some(stage));
+        again(&format!("board of measures, {what}"), Some(200), &|| drop(session.board(&ask).expect("a board")));
+    }
     again("dashboard again", Some(200), &|| drop(session.indicator_board(DAY).expect("figures")));
     again("trends again", None, &|| drop(session.indicator_trends(DAY).expect("trends")));
     again("clocks of all again", Some(300), &|| drop(session.clocks(&all).expect("clocks")));
@@ -68,6 +90,7 @@ pub fn measure(records: u32, table: &mut Table) {
         ("clocks of all after a change", &|| drop(session.clocks(&all))),
         ("clocks of one after a change", &|| drop(session.clocks(&of_one))),
         ("today after a change", &|| drop(session.today())),
+        ("board of measures after a change", &|| drop(session.board(&measures(None)))),
     ] {
         if !is_wanted(what) {
             continue;
@@ -80,6 +103,13 @@ pub fn measure(records: u32, table: &mut Table) {
         }
         both(table, what, taken, None);
     }
+}
+
+/// The board of measures, or of those at one stage.
+fn measures(stage: Option<&str>) -> BoardAsk {
+    let filter = |stage: &str| BoardFilter { field: "@stage".to_owned(), value: stage.to_owned() };
+    let filters = stage.into_iter().map(filter).collect();
+    BoardAsk { board: "measures".to_owned(), as_of: DAY.to_owned(), filters }
 }
 
 /// The middle by the clock, and what of it the calling thread worked: what a busy machine does not change.

@@ -15,11 +15,13 @@ mod standing;
 mod totals;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use chrono::NaiveDate;
 use resguardo_domain::id::RecordId;
 use resguardo_domain::value::PartialDate;
 use resguardo_language::Args;
-use resguardo_vault::Row;
+use resguardo_vault::{Row, Snapshot};
 use serde::{Deserialize, Serialize};
 
 use crate::cells::Cell;
@@ -31,8 +33,9 @@ pub use definition::Fill;
 use definition::{Definition, Section};
 pub use duties::{BoardDuties, BoardDuty};
 pub(crate) use kept::Kept;
+use kept::Told;
 pub use sessions::{AttendanceLine, BoardAttendance, BoardMonth, BoardMonths};
-use standing::Reading;
+use standing::{Pointing, Reading};
 
 /// The most rows a section tells that is not read page by page.
 const MOST_ROWS: usize = 200;
@@ -185,7 +188,19 @@ impl Session {
     /// # Errors
     /// [`AppError::NotADate`]; there is no such board.
     pub fn board(&self, ask: &BoardAsk) -> Result<OneBoard, AppError> {
-        Ok(self.board_with_records(ask)?.0)
+        Ok(self.board_told(ask, &self.snapshot())?.board.clone())
+    }
+
+    /// The same with every row of its long section.
+    ///
+    /// # Errors
+    /// As [`Session::board`].
+    pub fn whole_board(&self, ask: &BoardAsk) -> Result<OneBoard, AppError> {
+        let mut board = self.board(ask)?;
+        if let Some(section) = board.sections.iter_mut().find(|section| section.long) {
+            section.rows = self.rows_told(ask, (0, section.total))?;
+        }
+        Ok(board)
     }
 
     /// The records behind a number of a board.
@@ -193,9 +208,10 @@ impl Session {
     /// # Errors
     /// As [`Session::board`].
     pub fn board_records(&self, ask: &BoardAsk, which: &str) -> Result<Behind, AppError> {
-        let (_, mut behind) = self.board_with_records(ask)?;
-        let (label, ids) = behind.remove(which).unwrap_or_default();
-        Ok(self.behind(label, &ids))
+        let told = self.board_told(ask, &self.snapshot())?;
+        let none = (String::new(), Vec::new());
+        let (label, ids) = told.behind.get(which).unwrap_or(&none);
+        Ok(self.behind(label.clone(), ids))
     }
 
     /// More rows of the long section of a board.
@@ -203,35 +219,47 @@ impl Session {
     /// # Errors
     /// As [`Session::board`].
     pub fn board_rows(&self, ask: &BoardAsk, first: usize, count: usize) -> Result<Vec<BoardRow>, AppError> {
-        let day = day_typed(&ask.as_of)?;
+        self.rows_told(ask, (first, count.min(MOST_ROWS)))
+    }
+
+    fn rows_told(&self, ask: &BoardAsk, (first, count): (usize, usize)) -> Result<Vec<BoardRow>, AppError> {
         let Some(section) = board(ask)?.sections.iter().find(|section| section.long) else { return Ok(Vec::new()) };
         let snapshot = self.snapshot();
-        let counted = self.counted(&snapshot);
-        let reading = Reading::new(self, &snapshot, &counted, day);
-        let places = self.standing.places((ask, day), &snapshot, || reading.rows(section, &ask.filters));
-        let rows = places.iter().skip(first).take(count.min(MOST_ROWS)).filter_map(|place| snapshot.at(*place));
+        let told = self.board_told(ask, &snapshot)?;
+        let reading = Reading::new(self, &snapshot, day_typed(&ask.as_of)?, told.pointing.clone());
+        let rows = told.places.iter().skip(first).take(count).filter_map(|place| snapshot.at(*place));
         Ok(rows.map(|row| reading.row(section, &row)).collect())
     }
 
     fn board_with_records(&self, ask: &BoardAsk) -> Result<(OneBoard, Behinds), AppError> {
-        let day = day_typed(&ask.as_of)?;
-        let definition = board(ask)?;
-        let snapshot = self.snapshot();
-        let counted = self.counted(&snapshot);
-        let reading = Reading::new(self, &snapshot, &counted, day);
+        let told = self.board_told(ask, &self.snapshot())?;
+        Ok((told.board.clone(), told.behind.clone()))
+    }
+
+    /// The board as it was told, as long as nothing is written.
+    fn board_told(&self, ask: &BoardAsk, snapshot: &Arc<Snapshot>) -> Result<Arc<Told>, AppError> {
+        let (day, definition) = (day_typed(&ask.as_of)?, board(ask)?);
+        let asked = (ask, day, self.lang, self.revealed.count());
+        Ok(self.standing.of(asked, snapshot, || self.tell_board((definition, &ask.filters), snapshot, day)))
+    }
+
+    fn tell_board(
+        &self,
+        (definition, filters): (&'static Definition, &[BoardFilter]),
+        snapshot: &Arc<Snapshot>,
+        day: NaiveDate,
+    ) -> Told {
+        let reading = Reading::new(self, snapshot, day, Pointing::new());
         let words = self.words();
-        let mut behind = Behinds::new();
-        let mut sections = Vec::new();
+        let (mut behind, mut sections, mut places) = (Behinds::new(), Vec::new(), Vec::new());
         for section in &definition.sections {
-            let rows: Vec<Row<'_>> = if section.long {
-                let places = self.standing.places((ask, day), &snapshot, || reading.rows(section, &ask.filters));
-                places.iter().filter_map(|place| snapshot.at(*place)).collect()
-            } else {
-                reading.rows(section, &ask.filters)
-            };
-            sections.push(reading.section(section, &rows, &ask.filters, &mut behind));
+            let rows = reading.rows(section, filters);
+            if section.long {
+                places = rows.iter().map(Row::place).collect();
+            }
+            sections.push(reading.section(section, &rows, filters, &mut behind));
         }
-        let (before, after) = counted.near(day);
+        let (before, after) = reading.near();
         let board = OneBoard {
             id: definition.id.clone(),
             title: words.plain(&format!("mechanism-{}", definition.id)),
@@ -243,7 +271,7 @@ impl Session {
             sections,
             duties: definition.duties.then(|| self.board_duties(day)),
         };
-        Ok((board, behind))
+        Told { board, behind, places, pointing: reading.pointing_found() }
     }
 }
 
@@ -271,11 +299,7 @@ impl<'a> Reading<'a> {
             choices: section.filters.iter().map(|field| self.choice(section, field, filters)).collect(),
             totals: self.totals(section, rows, behind),
             chart: self.chart(section, rows, behind),
-            months: if section.months {
-                self.session.board_months(self.snapshot, self.counted, self.day)
-            } else {
-                None
-            },
+            months: if section.months { self.board_months() } else { None },
             attendance: if section.attendance { self.attendance(rows) } else { None },
             columns: section.columns.iter().map(|column| self.column(section, column)).collect(),
             rows: told.collect(),

@@ -81,6 +81,11 @@ impl Revealed {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).contains(&id)
     }
 
+    /// How many are shown; none is covered again before the lock.
+    pub(crate) fn count(&self) -> usize {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).len()
+    }
+
     pub(crate) fn add(&self, id: RecordId) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(id);
     }

@@ -62,7 +62,7 @@ impl Session {
             damaged: self.damage(),
             index_ready: self.index_is_ready(),
             demonstration: self.preference(DEMONSTRATION).is_some(),
-            invented: self.preference(DEMONSTRATION).as_deref() == Some("fictional"),
+            invented: self.counts_fictional(),
             copied: self.copied(),
             kept,
         }

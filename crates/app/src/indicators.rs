@@ -10,7 +10,7 @@ mod trend;
 
 pub use behind::{Behind, BehindRow};
 pub use concerns::{Concerns, OneConcern};
-pub(crate) use gathered::Counted;
+pub(crate) use gathered::{Counted, is_invented};
 pub use said::FigureSaid;
 pub(crate) use said::Saying;
 pub use trend::{Trend, TrendPoint};
@@ -226,10 +226,15 @@ impl Session {
         label.unwrap_or(value).to_owned()
     }
 
-    /// What indicators are counted of. A demonstration of invented records holds nothing else.
+    /// Whether the records are those of the demonstration: a vault of invented ones holds nothing else.
+    pub(crate) fn counts_fictional(&self) -> bool {
+        self.preference(DEMONSTRATION).as_deref() == Some("fictional")
+    }
+
+    /// What indicators are counted of.
     pub(crate) fn counted(&self, snapshot: &Arc<Snapshot>) -> Counted {
         let pages = self.facts.pages.of(snapshot, |number| Gathered::page(snapshot, number));
-        let fictional = self.preference(DEMONSTRATION).as_deref() == Some("fictional");
+        let fictional = self.counts_fictional();
         let (subjects, answers) = (self.subjects(snapshot), Arc::clone(&self.facts.answers));
         Counted { pages, subjects, answers, fictional, from: None, own: BTreeMap::new() }
     }

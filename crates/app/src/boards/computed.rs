@@ -128,7 +128,7 @@ impl<'a> Reading<'a> {
         for (kind, field) in AGAINST {
             all.extend(self.pointing(kind, field).get(&row.id()).into_iter().flatten());
         }
-        let is_there = |id: &RecordId| self.snapshot.row(*id).is_some_and(|row| self.counted.has(&row));
+        let is_there = |id: &RecordId| self.snapshot.row(*id).is_some_and(|row| self.has(&row));
         all.into_iter().map(|id| self.snapshot.read_as(id)).filter(is_there).collect()
     }
 
@@ -188,7 +188,7 @@ impl<'a> Reading<'a> {
 
     /// What the records here count of the same, by the indicators a published figure answers.
     fn own(&self, row: &Row<'a>) -> Cell {
-        let answers = self.answers.get_or_init(|| self.counted.all(self.day, None));
+        let answers = self.answers.get_or_init(|| self.session.counted(self.snapshot).all(self.day, None));
         let saying = Saying { words: &self.cells.words, schema: &self.session.schema, lang: self.session.lang };
         let told: Vec<String> = answers
             .iter()

@@ -1,6 +1,7 @@
 //! The sessions of the Board: month by month, and who came.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::{Datelike, Months, NaiveDate};
 use resguardo_domain::id::RecordId;
@@ -9,8 +10,7 @@ use resguardo_language::{Args, Words};
 use resguardo_vault::{Row, Snapshot};
 use serde::Serialize;
 
-use super::standing::{Reading, date, terms};
-use crate::indicators::Counted;
+use super::standing::{Pointing, Reading, date, terms};
 use crate::session::Session;
 
 /// How many months are drawn.
@@ -67,13 +67,20 @@ pub struct AttendanceLine {
 }
 
 impl Session {
+    /// The sessions of the Board month by month, up to a day.
+    pub(crate) fn board_months(&self, snapshot: &Arc<Snapshot>, day: NaiveDate) -> Option<BoardMonths> {
+        Reading::new(self, snapshot, day, Pointing::new()).board_months()
+    }
+}
+
+impl Reading<'_> {
     /// The sessions of the Board month by month, up to a day. What nobody recorded is not called missed before the first
     /// session that is recorded.
-    pub(crate) fn board_months(&self, snapshot: &Snapshot, counted: &Counted, day: NaiveDate) -> Option<BoardMonths> {
-        let words = self.words();
-        let council = council_months(snapshot, counted, day);
-        let installed = installed_in(snapshot, counted);
-        let clocks = self.institution_clocks(day);
+    pub(super) fn board_months(&self) -> Option<BoardMonths> {
+        let words = &self.cells.words;
+        let council = self.council_months();
+        let installed = self.installed_in();
+        let clocks = self.session.institution_clocks(self.day);
         let mut months: BTreeMap<NaiveDate, &'static str> = BTreeMap::new();
         let sessions = clocks.iter().filter(|(_, clock)| clock.clock == "org.board_session");
         for (month, clock) in sessions.filter_map(|(month, clock)| Some(((*month)?, clock))) {
@@ -88,7 +95,7 @@ impl Session {
             return None;
         }
         let told: Vec<BoardMonth> =
-            months.iter().enumerate().map(|(at, (month, state))| told_month(&words, *month, state, at == 0)).collect();
+            months.iter().enumerate().map(|(at, (month, state))| told_month(words, *month, state, at == 0)).collect();
         let title = words.plain("boards-months");
         let each: Vec<&str> = told.iter().map(|month| month.said.as_str()).collect();
         let said = format!("{title}. {}", each.join("; "));
@@ -120,31 +127,31 @@ fn state(clock: &str, with_council: bool) -> &'static str {
     }
 }
 
-/// The month the Board was installed in.
-fn installed_in(snapshot: &Snapshot, counted: &Counted) -> Option<NaiveDate> {
-    let is_board = |row: &Row<'_>| terms(&row.values("organ")).any(|term| term == "junta_gobierno");
-    let board = snapshot.rows_of("organ").filter(|row| counted.has(row)).find(is_board)?;
-    date(&board.values("installed"))?.first().with_day(1)
-}
-
-/// The months in which the Board met the Council.
-fn council_months(snapshot: &Snapshot, counted: &Counted, day: NaiveDate) -> BTreeSet<NaiveDate> {
-    let met = |row: &Row<'_>| {
-        let denied = row.values("held").iter().any(|value| matches!(value, Value::Answer(Answer::No)));
-        !denied && terms(&row.values("type")).any(|term| term == "board_council")
-    };
-    let rows = snapshot.rows_of("meeting").filter(|row| counted.has(row)).filter(met);
-    let months = rows.filter_map(|row| {
-        let values = row.values("date");
-        let date = date(&values).filter(|date| date.first() <= day)?;
-        let first = date.first().with_day(1)?;
-        // A date that spans more than its month tells no month.
-        (date.last() < first.checked_add_months(Months::new(1))?).then_some(first)
-    });
-    months.collect()
-}
-
 impl<'a> Reading<'a> {
+    /// The month the Board was installed in.
+    fn installed_in(&self) -> Option<NaiveDate> {
+        let is_board = |row: &Row<'_>| terms(&row.values("organ")).any(|term| term == "junta_gobierno");
+        let board = self.snapshot.rows_of("organ").filter(|row| self.has(row)).find(is_board)?;
+        date(&board.values("installed"))?.first().with_day(1)
+    }
+
+    /// The months in which the Board met the Council.
+    fn council_months(&self) -> BTreeSet<NaiveDate> {
+        let met = |row: &Row<'_>| {
+            let denied = row.values("held").iter().any(|value| matches!(value, Value::Answer(Answer::No)));
+            !denied && terms(&row.values("type")).any(|term| term == "board_council")
+        };
+        let rows = self.snapshot.rows_of("meeting").filter(|row| self.has(row)).filter(met);
+        let months = rows.filter_map(|row| {
+            let values = row.values("date");
+            let date = date(&values).filter(|date| date.first() <= self.day)?;
+            let first = date.first().with_day(1)?;
+            // A date that spans more than its month tells no month.
+            (date.last() < first.checked_add_months(Months::new(1))?).then_some(first)
+        });
+        months.collect()
+    }
+
     /// Who came to the latest sessions, seat by session; none where nobody recorded who came.
     pub(super) fn attendance(&self, rows: &[Row<'a>]) -> Option<BoardAttendance> {
         let words = &self.cells.words;
@@ -160,7 +167,7 @@ impl<'a> Reading<'a> {
             return None;
         }
         let organs: BTreeSet<RecordId> = sessions.iter().flat_map(|row| named(row, "organs")).collect();
-        let seats = self.snapshot.rows_of("seat").filter(|row| self.counted.has(row));
+        let seats = self.snapshot.rows_of("seat").filter(|row| self.has(row));
         let seats = seats.filter(|seat| named(seat, "organ").iter().any(|organ| organs.contains(organ)));
         let mut holders: BTreeSet<RecordId> = seats.flat_map(|seat| named(&seat, "holder")).collect();
         for row in &sessions {

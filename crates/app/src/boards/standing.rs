@@ -1,13 +1,13 @@
 //! Which records stand on a board on its day, how far each has come, and what each says.
 
-use std::cell::{OnceCell, RefCell};
-use std::collections::{BTreeMap, HashMap};
-use std::rc::Rc;
+use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use resguardo_domain::id::RecordId;
-use resguardo_domain::schema::Field;
+use resguardo_domain::operation::Status;
+use resguardo_domain::schema::{Field, FieldType};
 use resguardo_domain::value::{PartialDate, Value};
 use resguardo_mechanism::indicator::{Answer, earliest};
 use resguardo_vault::{Row, Snapshot};
@@ -15,20 +15,25 @@ use resguardo_vault::{Row, Snapshot};
 use super::BoardFilter;
 use super::definition::{Section, Stage, Test};
 use crate::cells::Cells;
-use crate::indicators::Counted;
+use crate::indicators::is_invented;
 use crate::session::Session;
 
 /// The records of a kind that point to each, by kind and field.
-type Pointing = BTreeMap<(String, String), Rc<HashMap<RecordId, Vec<RecordId>>>>;
+pub(super) type Pointing = BTreeMap<(String, String), Arc<HashMap<RecordId, Vec<RecordId>>>>;
+
+/// The nearest days before and after.
+type Near = (Option<NaiveDate>, Option<NaiveDate>);
 
 /// Reads records as of a day.
 pub(super) struct Reading<'a> {
     pub(super) session: &'a Session,
-    pub(super) snapshot: &'a Snapshot,
-    pub(super) counted: &'a Counted,
+    pub(super) snapshot: &'a Arc<Snapshot>,
     pub(super) cells: Cells<'a>,
     pub(super) day: NaiveDate,
+    /// Whether the records of the demonstration are read, or the others.
+    fictional: bool,
     back: RefCell<Pointing>,
+    near: Cell<Near>,
     /// The indicators of the day, once something asks for them.
     pub(super) answers: OnceCell<Arc<Vec<Answer>>>,
 }
@@ -41,19 +46,64 @@ pub(super) struct Said<'a> {
 }
 
 impl<'a> Reading<'a> {
-    pub(super) fn new(session: &'a Session, snapshot: &'a Snapshot, counted: &'a Counted, day: NaiveDate) -> Self {
-        let cells = session.cells(snapshot);
-        Self { session, snapshot, counted, cells, day, back: RefCell::default(), answers: OnceCell::new() }
+    pub(super) fn new(session: &'a Session, snapshot: &'a Arc<Snapshot>, day: NaiveDate, known: Pointing) -> Self {
+        let (cells, fictional) = (session.cells(snapshot), session.counts_fictional());
+        let (back, near, answers) = (RefCell::new(known), Cell::default(), OnceCell::new());
+        Self { session, snapshot, cells, day, fictional, back, near, answers }
+    }
+
+    /// Whether a record is among those that are read.
+    pub(super) fn has(&self, row: &Row<'_>) -> bool {
+        row.status() != Status::Binned && row.merged_into().is_none() && is_invented(row) == self.fictional
+    }
+
+    /// What points to what, as far as it was looked for.
+    pub(super) fn pointing_found(self) -> Pointing {
+        self.back.into_inner()
+    }
+
+    /// The nearest days before and after on which something that was read is dated.
+    pub(super) fn near(&self) -> (Option<String>, Option<String>) {
+        let (before, after) = self.near.get();
+        (before.map(|day| day.to_string()), after.map(|day| day.to_string()))
+    }
+
+    fn dated(&self, date: &PartialDate) {
+        let ((before, after), day) = (self.near.get(), date.last());
+        if date.is_interval() || day == self.day {
+            return;
+        }
+        self.near.set(if day < self.day {
+            (before.max(Some(day)), after)
+        } else {
+            (before, Some(after.map_or(day, |known| known.min(day))))
+        });
+    }
+
+    /// The dates a section tells of each record.
+    fn dates<'s>(&self, section: &'s Section) -> BTreeSet<&'s str> {
+        let kind = self.session.schema.kind(&section.kind);
+        let is_date =
+            |field: &&str| kind.and_then(|kind| kind.field(field)).is_some_and(|field| field.kind == FieldType::Date);
+        let stages = section.stages.iter().flat_map(|stage| stage.date.iter().chain(&stage.past));
+        let own = section.since.iter().chain(&section.until).chain(stages).map(String::as_str);
+        let columns = section.columns.iter().flat_map(|column| column.of.split('|'));
+        own.chain(columns).chain([section.order.field.as_str()]).filter(is_date).collect()
     }
 
     /// The records of a section that stand on the day and pass, in its order.
     pub(super) fn rows(&self, section: &Section, filters: &[BoardFilter]) -> Vec<Row<'a>> {
         let passes = |row: &Row<'a>| filters.iter().all(|filter| self.passes(section, row, filter));
-        let mut rows: Vec<Row<'a>> = self
-            .snapshot
-            .rows_of(&section.kind)
-            .filter(|row| self.counted.has(row) && self.stands(section, row) && passes(row))
-            .collect();
+        let dates = self.dates(section);
+        let told = |row: &Row<'a>| {
+            dates.iter().flat_map(|field| row.values(field)).for_each(|value| {
+                if let Value::Date(date, _) = value {
+                    self.dated(&date);
+                }
+            });
+        };
+        let all = self.snapshot.rows_of(&section.kind).filter(|row| self.has(row)).inspect(told);
+        let mut rows: Vec<Row<'a>> = all.filter(|row| self.stands(section, row) && passes(row)).collect();
         let key = |row: &Row<'a>| {
             let values = row.values(&section.order.field);
             let first = values.iter().find(|value| !value.is_non_answer()).cloned();
@@ -193,14 +243,16 @@ impl<'a> Reading<'a> {
     }
 
     /// The records of a kind that point to each by a field and are dated by the day, the latest last.
-    pub(super) fn pointing(&self, kind: &str, by: &str) -> Rc<HashMap<RecordId, Vec<RecordId>>> {
+    pub(super) fn pointing(&self, kind: &str, by: &str) -> Arc<HashMap<RecordId, Vec<RecordId>>> {
         let key = (kind.to_owned(), by.to_owned());
         if let Some(known) = self.back.borrow().get(&key) {
-            return Rc::clone(known);
+            return Arc::clone(known);
         }
         let mut all: HashMap<RecordId, Vec<(Option<NaiveDate>, RecordId)>> = HashMap::new();
-        for row in self.snapshot.rows_of(kind).filter(|row| self.counted.has(row)) {
-            let when = ["date", "from", "as_of"].iter().find_map(|field| date(&row.values(field)).map(earliest));
+        for row in self.snapshot.rows_of(kind).filter(|row| self.has(row)) {
+            let told = ["date", "from", "as_of"].iter().find_map(|field| date(&row.values(field)).cloned());
+            told.iter().for_each(|date| self.dated(date));
+            let when = told.as_ref().map(earliest);
             if when.is_some_and(|when| when > self.day) {
                 continue;
             }
@@ -212,8 +264,8 @@ impl<'a> Reading<'a> {
             from.sort_by_key(|(when, _)| *when);
             (to, from.into_iter().map(|(_, id)| id).collect())
         };
-        let found: Rc<HashMap<_, _>> = Rc::new(all.into_iter().map(in_order).collect());
-        self.back.borrow_mut().insert(key, Rc::clone(&found));
+        let found: Arc<HashMap<_, _>> = Arc::new(all.into_iter().map(in_order).collect());
+        self.back.borrow_mut().insert(key, Arc::clone(&found));
         found
     }
 }

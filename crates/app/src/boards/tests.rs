@@ -1,9 +1,12 @@
+use std::sync::Arc;
+
 use resguardo_domain::catalogue::Lang;
 use resguardo_vault::kdf::KdfCost;
 use resguardo_vault::open::WayIn;
 
 use super::{BoardAsk, BoardFilter, BoardSection, OneBoard};
 use crate::cells::Manner;
+use crate::pages::FieldInput;
 use crate::session::Session;
 
 /// A vault with the real records, or with the invented ones.
@@ -190,4 +193,26 @@ fn who_sits_is_read_from_the_appointments_in_force_on_the_day() {
     let attendance = sessions.attendance.as_ref().unwrap();
     assert_eq!((attendance.sessions.len(), attendance.lines.len()), (7, 6));
     assert!(board.duties.unwrap().next.contains("31 de marzo de 2014"));
+}
+
+#[test]
+fn a_board_is_counted_once_until_something_is_written_or_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = session(folder.path(), true);
+    let asked = ask("measures", "2014-03-31");
+    let told = || session.board_told(&asked, &session.snapshot()).unwrap();
+    let (first, again) = (told(), told());
+    assert!(Arc::ptr_eq(&first, &again));
+    let whole = session.whole_board(&asked).unwrap();
+    let measures = section(&whole, "measures");
+    assert_eq!(measures.rows.len(), measures.total);
+    let withdrawn = FieldInput { field: "withdrawn_on".to_owned(), typed: Some("2014-03-30".to_owned()), values: None };
+    session.record_write(&measures.rows[0].id, vec![withdrawn]).unwrap();
+    let filter = BoardFilter { field: "@stage".to_owned(), value: "withdrawn".to_owned() };
+    let at_stage = BoardAsk { filters: vec![filter], ..asked.clone() };
+    assert_eq!(section(&session.board(&at_stage).unwrap(), "measures").total, 1, "what was written is counted");
+    assert_eq!(told().board.before, Some("2014-03-30".to_owned()), "its day is a day on which something changed");
+    let mut other = session.clone();
+    other.lang = Lang::En;
+    assert_eq!(other.board(&asked).unwrap().title, "Measures");
 }

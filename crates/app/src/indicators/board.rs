@@ -130,7 +130,7 @@ impl Session {
             sentence,
             families: families.collect(),
             concerns: self.concerns(&snapshot, &counted, day),
-            months: self.board_months(&snapshot, &counted, day),
+            months: self.board_months(&snapshot, day),
         })
     }
 

@@ -163,7 +163,8 @@ fn days(record: &Record) -> impl Iterator<Item = NaiveDate> {
     })
 }
 
-fn is_invented(row: &Row<'_>) -> bool {
+/// Whether a record was invented for the demonstration.
+pub(crate) fn is_invented(row: &Row<'_>) -> bool {
     row.values(field::TAGS).iter().any(|value| matches!(value, Value::Text(text) if text == FICTIONAL))
 }
 
