@@ -9,7 +9,7 @@ use resguardo_mechanism::clock::{AsOf, Circumstances, Dated, Path, Subject, Subj
 use resguardo_mechanism::procedure::{OwnDay, Procedures};
 use resguardo_vault::{Row, Snapshot};
 
-use super::subjects;
+use super::subjects::{self, Role};
 use crate::session::Session;
 
 /// The event of the institution that the terms of everybody are counted from.
@@ -43,48 +43,20 @@ impl Session {
     /// One record as a subject; none where it has no clocks of its own.
     pub(crate) fn one(&self, snapshot: &Snapshot, id: RecordId) -> Option<One> {
         let law = Procedures::builtin();
-        let record = snapshot.row(id)?.summary();
-        let kind = own_kind(law, &record.kind)?;
+        let own = subjects::read(&snapshot.row(id)?)?;
+        let Role::Own(kind) = own.role else { return None };
         let no_other = |_: RecordId| None;
-        let mut events = law.told(&record, &no_other);
-        let parts = self.parts(snapshot, &record);
-        for part in parts.values() {
-            events.extend(law.told(part, &no_other));
-        }
-        let subject = subjects::subject(Some(&record), kind, events);
+        let touching = self.touching(snapshot, id).into_keys().filter_map(|other| snapshot.row(other));
+        let read = touching.filter(is_read).filter_map(|row| subjects::read(&row));
+        let parts: BTreeMap<RecordId, Summary> =
+            read.filter(|part| part.turns(&own, snapshot)).map(|part| (part.record.id, part.record)).collect();
+        let reads = std::iter::once(&own.record).chain(parts.values());
+        let subject = subjects::subject(Some(&own.record), kind, reads, &no_other);
         let sessions = snapshot.rows_of("meeting").filter(is_read);
         let sessions = sessions.flat_map(|row| law.told(&row.summary(), &no_other)).collect();
         let sessions = Subject::new(SubjectKind::Institution, Path::Unknown, sessions);
-        Some(One { subject, record, parts, sessions, own_days: self.own_days() })
+        Some(One { subject, record: own.record, parts, sessions, own_days: self.own_days() })
     }
-
-    /// The records that turn the clocks of another, whichever of the two points to the other.
-    fn parts(&self, snapshot: &Snapshot, record: &Summary) -> BTreeMap<RecordId, Summary> {
-        let law = Procedures::builtin();
-        let mut parts = BTreeMap::new();
-        for other in self.touching(snapshot, record.id).into_keys() {
-            let Some(row) = snapshot.row(other).filter(is_read) else {
-                continue;
-            };
-            let fields: Vec<&str> = law.telling(row.kind()).filter_map(|telling| telling.of.as_deref()).collect();
-            if fields.is_empty() {
-                continue;
-            }
-            let part = row.summary();
-            let points = fields.iter().any(|field| part.references(field).any(|to| snapshot.read_as(to) == record.id));
-            let named = subjects::PARTS.iter().flat_map(|field| record.references(field));
-            if points || named.into_iter().any(|to| snapshot.read_as(to) == other) {
-                parts.insert(other, part);
-            }
-        }
-        parts
-    }
-}
-
-/// The kind of subject a kind of record is of its own; none where it only turns the clocks of others.
-fn own_kind(law: &Procedures, kind: &str) -> Option<SubjectKind> {
-    let own = law.telling(kind).find(|telling| telling.of.is_none() && telling.subject != SubjectKind::Institution);
-    own.map(|telling| telling.subject)
 }
 
 /// Whether clocks are read from a record: archived ones count.

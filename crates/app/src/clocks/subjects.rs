@@ -13,7 +13,7 @@ use resguardo_domain::summary::Summary;
 use resguardo_mechanism::clock::{AsOf, Circumstances, Dated, Path, Subject, SubjectKind};
 use resguardo_mechanism::convention::{ConventionCount, entities, signed_between};
 use resguardo_mechanism::procedure::{OwnDay, Procedures};
-use resguardo_vault::Snapshot;
+use resguardo_vault::{Row, Snapshot};
 use rustc_hash::FxHashMap;
 
 use super::one::is_read;
@@ -22,7 +22,7 @@ use crate::paged::Paged;
 use crate::session::Session;
 
 /// The fields of an application that point to records that turn its clocks.
-pub(super) const PARTS: [&str; 3] = ["measures", "appeals", "risk_evaluations"];
+const PARTS: [&str; 3] = ["measures", "appeals", "risk_evaluations"];
 
 /// Everything that has clocks.
 pub(crate) struct Subjects {
@@ -48,9 +48,9 @@ struct Kept {
 pub(super) struct Page(Vec<Read>);
 
 /// One of them.
-struct Read {
-    record: Summary,
-    role: Role,
+pub(super) struct Read {
+    pub(super) record: Summary,
+    pub(super) role: Role,
     /// The records whose clocks it says it turns.
     of: Vec<RecordId>,
     /// The records that it says turn its own.
@@ -59,7 +59,7 @@ struct Read {
 
 /// Whose clocks a record turns.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Role {
+pub(super) enum Role {
     Institution,
     Own(SubjectKind),
     Part(SubjectKind),
@@ -127,13 +127,13 @@ impl Subjects {
                 return (id, Arc::clone(same));
             }
             let reads = || of.iter().filter_map(|(_, id)| known.get(id)).map(|(_, read)| *read);
-            let events = reads().flat_map(|read| law.told(&read.record, &other)).collect();
             let kind = reads().find_map(|read| match read.role {
                 Role::Own(kind) | Role::Part(kind) => Some(kind),
                 Role::Institution | Role::Count => None,
             });
             let own = known.get(&id).map(|(_, read)| &read.record);
-            let subject = subject(own, kind.unwrap_or(SubjectKind::Application), events);
+            let kind = kind.unwrap_or(SubjectKind::Application);
+            let subject = subject(own, kind, reads().map(|read| &read.record), &other);
             (id, Arc::new(Turned::new(subject, of)))
         });
         let mut all: Vec<(RecordId, Arc<Turned>)> = built.collect();
@@ -142,8 +142,15 @@ impl Subjects {
     }
 }
 
-/// A record's dated events as a subject, judged by the texts in force on the day it was received.
-pub(super) fn subject(record: Option<&Summary>, kind: SubjectKind, events: Vec<Dated>) -> Subject {
+/// What a record and its parts tell as a subject, judged by the texts in force on the day the record was received.
+pub(super) fn subject<'r>(
+    record: Option<&Summary>,
+    kind: SubjectKind,
+    reads: impl Iterator<Item = &'r Summary>,
+    other: &dyn Fn(RecordId) -> Option<&'r Summary>,
+) -> Subject {
+    let law = Procedures::builtin();
+    let events = reads.flat_map(|read| law.told(read, other)).collect();
     let subject = Subject::new(kind, record.map_or(Path::Unknown, path), events);
     match record.and_then(|record| record.date("received")) {
         Some(day) => subject.on(day.first()),
@@ -176,8 +183,9 @@ fn sources(snapshot: &Snapshot, known: &Known<'_>) -> Vec<(RecordId, Vec<Source>
             Role::Institution | Role::Count => {}
         }
         for part in &read.parts {
-            if let Some((page, _)) = known.get(part).filter(|(_, read)| matches!(read.role, Role::Part(_))) {
-                sources.entry(*id).or_default().push((Arc::clone(page), *part));
+            let part = snapshot.read_as(*part);
+            if let Some((page, _)) = known.get(&part).filter(|(_, read)| matches!(read.role, Role::Part(_))) {
+                sources.entry(*id).or_default().push((Arc::clone(page), part));
             }
         }
     }
@@ -190,24 +198,33 @@ fn sources(snapshot: &Snapshot, known: &Known<'_>) -> Vec<(RecordId, Vec<Source>
 }
 
 fn page(snapshot: &Snapshot, number: usize) -> Page {
+    Page(snapshot.page(number).filter(is_read).filter_map(|row| read(&row)).collect())
+}
+
+/// A record as clocks read it; none where it tells them nothing.
+pub(super) fn read(row: &Row<'_>) -> Option<Read> {
     let law = Procedures::builtin();
-    let read = snapshot.page(number).filter(is_read).filter_map(|row| {
-        let mut tellings = law.telling(row.kind());
-        let role = match tellings.next() {
-            Some(first) if first.subject == SubjectKind::Institution => Role::Institution,
-            Some(first) if first.of.is_none() => Role::Own(first.subject),
-            Some(first) => Role::Part(first.subject),
-            None if row.kind() == "convention_count" => Role::Count,
-            None => return None,
-        };
-        let record = row.summary();
-        let owner = law.telling(row.kind()).find_map(|telling| telling.of.as_deref());
-        let of = owner.into_iter().flat_map(|field| record.references(field)).collect();
-        let has_parts = record.kind == "application";
-        let parts = PARTS.iter().filter(|_| has_parts).flat_map(|field| record.references(field)).collect();
-        Some(Read { record, role, of, parts })
-    });
-    Page(read.collect())
+    let role = match law.telling(row.kind()).next() {
+        Some(first) if first.subject == SubjectKind::Institution => Role::Institution,
+        Some(first) if first.of.is_none() => Role::Own(first.subject),
+        Some(first) => Role::Part(first.subject),
+        None if row.kind() == "convention_count" => Role::Count,
+        None => return None,
+    };
+    let record = row.summary();
+    let owner = law.telling(row.kind()).find_map(|telling| telling.of.as_deref());
+    let of = owner.into_iter().flat_map(|field| record.references(field)).collect();
+    let has_parts = record.kind == "application";
+    let parts = PARTS.iter().filter(|_| has_parts).flat_map(|field| record.references(field)).collect();
+    Some(Read { record, role, of, parts })
+}
+
+impl Read {
+    /// Whether it turns the clocks of another, whichever of the two points to the other.
+    pub(super) fn turns(&self, own: &Self, snapshot: &Snapshot) -> bool {
+        let names = |ids: &[RecordId], wanted| ids.iter().any(|id| snapshot.read_as(*id) == wanted);
+        matches!(self.role, Role::Part(_)) && (names(&self.of, own.record.id) || names(&own.parts, self.record.id))
+    }
 }
 
 fn path(record: &Summary) -> Path {
