@@ -47,13 +47,10 @@ pub fn measure(records: u32, table: &mut Table) {
     first("trends", None, (nothing, &|session| drop(session.indicator_trends(DAY).expect("trends"))));
     first("clocks of all", Some(300), (nothing, &|session| drop(session.clocks(&all).expect("clocks"))));
     first("today", None, (nothing, today));
-    first(
-        "board of measures",
-        Some(200),
-        (nothing, &|session| {
-            drop(session.board(&measures(None)).expect("a board"));
-        }),
-    );
+    let of_measures: Work<'_> = &|session| drop(session.board(&measures(None)).expect("a board"));
+    first("board of measures", Some(200), (nothing, of_measures));
+    let organs = BoardAsk { board: "organs".to_owned(), ..measures(None) };
+    first("board of organs", Some(200), (nothing, &|session| drop(session.board(&organs).expect("a board"))));
     let session = unlock(&program);
     let query = ListQuery { kind: "application".to_owned(), ..with("received", Op::From, "2013-10") };
     let one = session.list_ids(&query).expect("ids").into_iter().nth(77).unwrap_or_default();

@@ -18,7 +18,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use resguardo_domain::id::RecordId;
 use resguardo_language::Words;
-use resguardo_mechanism::clock::{AsOf, Clock, Of, Proof, Spread, Standing, SubjectKind};
+use resguardo_mechanism::clock::{AsOf, Circumstances, Clock, Of, Proof, Spread, Standing, SubjectKind};
 use resguardo_mechanism::procedure::Procedures;
 use resguardo_vault::Snapshot;
 use serde::Serialize;
@@ -173,12 +173,12 @@ impl Session {
     /// day of its period.
     pub(crate) fn institution_clocks(&self, day: NaiveDate) -> Vec<(Option<NaiveDate>, ToldClock)> {
         let snapshot = self.snapshot();
-        let subjects = self.subjects(&snapshot);
-        let law = Procedures::builtin();
-        let seen = subjects.circumstances(law, AsOf::day(day));
+        let (institution, own_days) = self.institution(&snapshot);
+        let seen = Circumstances::on(Procedures::builtin(), AsOf::day(day));
+        let seen = seen.with_institution(&institution).with_own_days(&own_days);
         let (titles, words) = (self.titles(&snapshot), self.words());
         let mut told = Vec::new();
-        seen.each(subjects.institution(), &mut |clock| {
+        seen.each(&institution, &mut |clock| {
             if clock.state.id() != "not_applicable" {
                 let period = if let Some(Of::Period { first, .. }) = clock.of { Some(first) } else { None };
                 told.push((period, self.told_clock(None, &clock, (&titles, &words))));

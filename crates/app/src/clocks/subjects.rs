@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use resguardo_domain::id::RecordId;
 use resguardo_domain::summary::Summary;
-use resguardo_mechanism::clock::{AsOf, Circumstances, Dated, Path, Subject, SubjectKind};
+use resguardo_mechanism::clock::{AsOf, Circumstances, Dated, Path, Subject, SubjectKind, Telling};
 use resguardo_mechanism::convention::{ConventionCount, entities, signed_between};
 use resguardo_mechanism::procedure::{OwnDay, Procedures};
 use resguardo_vault::{Row, Snapshot};
@@ -23,6 +23,9 @@ use crate::session::Session;
 
 /// The fields of an application that point to records that turn its clocks.
 const PARTS: [&str; 3] = ["measures", "appeals", "risk_evaluations"];
+
+/// The kind that counts conventions, which turns no clock by itself.
+const COUNT: &str = "convention_count";
 
 /// Everything that has clocks.
 pub(crate) struct Subjects {
@@ -82,6 +85,33 @@ impl Session {
         *kept = Some((Arc::clone(snapshot), Arc::clone(&subjects)));
         subjects
     }
+
+    /// The institution alone, and the days on which authorities closed: from the few records that tell of it.
+    pub(super) fn institution(&self, snapshot: &Snapshot) -> (Subject, Vec<OwnDay>) {
+        let of_it = |telling: &&Telling| telling.subject == SubjectKind::Institution;
+        let kinds = Procedures::builtin().tellings().iter().filter(of_it).map(|telling| telling.kind.as_str());
+        let kinds: BTreeSet<&str> = kinds.chain([COUNT]).collect();
+        let rows = kinds.into_iter().flat_map(|kind| snapshot.rows_of(kind)).filter(is_read);
+        let reads: FxHashMap<RecordId, Read> =
+            rows.filter_map(|row| read(&row)).map(|read| (read.record.id, read)).collect();
+        let other = |id: RecordId| reads.get(&snapshot.read_as(id)).map(|read| &read.record);
+        (institution(reads.values(), &other), self.own_days())
+    }
+}
+
+/// What records tell of the institution.
+fn institution<'r>(
+    reads: impl Iterator<Item = &'r Read> + Clone,
+    other: &dyn Fn(RecordId) -> Option<&'r Summary>,
+) -> Subject {
+    let law = Procedures::builtin();
+    let mut events = law.told_by_laws();
+    for read in reads.clone().filter(|read| read.role == Role::Institution) {
+        events.extend(law.told(&read.record, other));
+    }
+    events.sort_by_key(|dated| dated.record);
+    events.extend(counted_conventions(law, reads.map(|read| &read.record)));
+    Subject::new(SubjectKind::Institution, Path::Unknown, events)
 }
 
 impl Subjects {
@@ -107,16 +137,9 @@ impl Subjects {
     }
 
     fn join(snapshot: &Snapshot, pages: &[Arc<Page>], own_days: Vec<OwnDay>, before: Option<&Self>) -> Self {
-        let law = Procedures::builtin();
         let known = known(pages);
         let other = |id: RecordId| known.get(&snapshot.read_as(id)).map(|(_, read)| &read.record);
-        let mut institution = law.told_by_laws();
-        for (_, read) in known.values().filter(|(_, read)| read.role == Role::Institution) {
-            institution.extend(law.told(&read.record, &other));
-        }
-        institution.sort_by_key(|dated| dated.record);
-        institution.extend(counted_conventions(law, known.values().map(|(_, read)| &read.record)));
-        let institution = Subject::new(SubjectKind::Institution, Path::Unknown, institution);
+        let institution = institution(known.values().map(|(_, read)| *read), &other);
         let stands =
             |before: &&Self| before.institution.events() == institution.events() && before.own_days == own_days;
         let age = before.map_or(0, |before| before.age + u64::from(!stands(&before)));
@@ -208,7 +231,7 @@ pub(super) fn read(row: &Row<'_>) -> Option<Read> {
         Some(first) if first.subject == SubjectKind::Institution => Role::Institution,
         Some(first) if first.of.is_none() => Role::Own(first.subject),
         Some(first) => Role::Part(first.subject),
-        None if row.kind() == "convention_count" => Role::Count,
+        None if row.kind() == COUNT => Role::Count,
         None => return None,
     };
     let record = row.summary();
@@ -243,7 +266,7 @@ fn counted_conventions<'r>(law: &Procedures, records: impl Iterator<Item = &'r S
         .filter(|record| record.date("signed_on").is_some())
         .flat_map(|record| record.terms("state"))
         .collect();
-    let counts: Vec<ConventionCount<'_>> = of_kind("convention_count").filter_map(ConventionCount::read).collect();
+    let counts: Vec<ConventionCount<'_>> = of_kind(COUNT).filter_map(ConventionCount::read).collect();
     let of_entity = |id: &str| {
         let (first, last) = signed_between(id, &counts, since)?;
         let signed = Dated::new(signed, format!("{first}/{last}").parse().ok()?);

@@ -8,12 +8,16 @@ use super::{ClockRequest, ToldClock};
 use crate::session::Session;
 
 fn fictional(folder: &std::path::Path) -> Session {
+    let session = empty(folder);
+    session.demo_fictional().unwrap();
+    session
+}
+
+fn empty(folder: &std::path::Path) -> Session {
     let passphrase = crate::choose_passphrase("murciélago azúcar canción árbol").unwrap();
     let cost = KdfCost::with_memory(64 * 1024).unwrap();
     let way_in = WayIn { passphrase, keyfile: None };
-    let session = Session::create(&folder.join("v"), &way_in, cost, Lang::Es).unwrap().0;
-    session.demo_fictional().unwrap();
-    session
+    Session::create(&folder.join("v"), &way_in, cost, Lang::Es).unwrap().0
 }
 
 fn text(clocks: &[&ToldClock]) -> String {
@@ -65,4 +69,23 @@ fn a_duty_without_a_record_is_told_as_not_recorded_also_in_json() {
         assert_eq!(json["recorded"] == false, clock.sentence.starts_with("no consta aquí"), "{json}");
     }
     assert!(overdue.iter().filter(|clock| !clock.record.is_empty()).all(|clock| clock.recorded));
+}
+
+#[test]
+fn the_institution_alone_tells_what_it_tells_among_all_records() {
+    let folders = [(); 2].map(|()| tempfile::tempdir().unwrap());
+    let [invented, real] = folders.each_ref().map(|folder| empty(folder.path()));
+    invented.demo_fictional().unwrap();
+    real.demo().unwrap();
+    for session in [invented, real] {
+        session.add_non_working("2014-02-10", Some("2014-02-14"), "Oficinas cerradas", None).unwrap();
+        let day = "2014-02-20";
+        let request = ClockRequest { as_of: Some(day.to_owned()), record: None, states: Vec::new() };
+        let all = session.clocks(&request).unwrap();
+        let among: Vec<&ToldClock> = all.iter().filter(|clock| clock.record.is_empty()).collect();
+        let alone = session.institution_clocks(day.parse().unwrap());
+        let alone: Vec<&ToldClock> = alone.iter().map(|(_, clock)| clock).collect();
+        assert!(alone.len() > 50, "{}", alone.len());
+        assert_eq!(text(&alone), text(&among));
+    }
 }
