@@ -5,6 +5,7 @@ pub mod manual;
 pub mod scene;
 pub mod traces;
 pub mod window;
+pub mod work;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

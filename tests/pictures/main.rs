@@ -1,10 +1,11 @@
 //! Takes a picture of every screen, in both languages and themes, at both sizes: `pictures [FOLDER] [PART …]`.
 //!
-//! A part chooses among them by a piece of the name: `1366-es-light`. The vault holds invented cases
+//! A part chooses among them by a piece of the name: `1366-es-light`, `mechanism`, `desk-1024`. The vault holds invented cases
 //! (`tests/archive.rs`), those of the drawings the screens were made from, so that both can be laid side by side.
 
 mod desk;
 mod entrance;
+mod mechanism;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -23,8 +24,15 @@ fn main() {
         for (tag, language) in [("es", Language::Es), ("en", Language::En)] {
             let camera =
                 |theme: &'static str| Camera { folder: folder.clone(), words: Words::new(language), tag, theme, size };
-            let wanted = |camera: &Camera| parts.is_empty() || parts.iter().any(|part| camera.suffix().contains(part));
-            let looks: Vec<Camera> = ["light", "dark"].map(camera).into_iter().filter(wanted).collect();
+            let looks = |set: &str| -> Vec<Camera> {
+                let wanted = |camera: &Camera| {
+                    let name = format!("{set}-{}", camera.suffix());
+                    parts.is_empty() || parts.iter().any(|part| name.contains(part))
+                };
+                ["light", "dark"].map(camera).into_iter().filter(wanted).collect()
+            };
+            mechanism::take(&looks("mechanism"));
+            let looks = looks("desk");
             looks.iter().for_each(entrance::take);
             if looks.is_empty() {
                 continue;

@@ -1,53 +1,15 @@
 //! The page of an application: its way through the law as of a day.
 
-use resguardo_tests::Program;
 use resguardo_tests::window::{Role, Window};
+use resguardo_tests::{Program, work};
 use serde_json::json;
 
 use crate::look::{keep, look_large};
 
-/// The application of the picture: presented on 17 September 2013, its study never done, three measures asked for.
-fn milpa(program: &Program) -> String {
-    let new = |kind: &str, sets: &[String]| -> String {
-        let mut arguments = vec!["new".to_owned(), kind.to_owned()];
-        for set in sets {
-            arguments.extend(["--set".to_owned(), set.clone()]);
-        }
-        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-        program.json(&arguments)["id"].as_str().expect("an id").to_owned()
-    };
-    let set =
-        |pairs: &[(&str, &str)]| pairs.iter().map(|(field, value)| format!("{field}={value}")).collect::<Vec<_>>();
-    let application = new(
-        "application",
-        &set(&[
-            ("folio", "M-2013-041"),
-            ("received", "2013-09-17T10:40"),
-            ("procedure", "ordinary"),
-            ("state", "20"),
-            ("status", "risk_study_pending"),
-        ]),
-    );
-    let steps = json!([
-        {"step": "procedure_type_decided", "at": "2013-09-17"},
-        {"step": "file_sent_to_risk_unit", "at": "2013-09-17"},
-        {"step": "consent_given", "at": "2013-09-17"},
-    ]);
-    let written = program.run(&["edit", &application, "--set", &format!("steps:={steps}")]);
-    assert_eq!(written.code, 0, "{}", written.err);
-    for (kind, asked) in
-        [("pro.cameras_locks_lights", "2013-09-17"), ("pro.vest", "2013-09-17"), ("pre.observers", "2013-12-02")]
-    {
-        new("measure", &set(&[("application", &application), ("type", kind), ("requested_on", asked)]));
-    }
-    new("meeting", &set(&[("type", "board_ordinary"), ("date", "2014-03-18")]));
-    application
-}
-
 #[test]
 fn an_application_stands_in_both_languages_and_themes() {
     let program = Program::with_vault();
-    let id = milpa(&program);
+    let id = work::application(&program);
     let window = Window::unlock(program);
     let place = format!("record/{id}/way?2014-03-14");
     for (tongue, said) in [("es", "venció hace 168 días"), ("en", "overdue by 168 days")] {
@@ -138,7 +100,7 @@ fn to(window: &Window, name: &str) {
 #[test]
 fn a_step_recorded_with_the_keyboard_alone_changes_what_the_clock_says() {
     let program = Program::with_vault();
-    let id = milpa(&program);
+    let id = work::application(&program);
     let window = Window::unlock(program);
     window.go(&format!("record/{id}/way?2014-03-14"));
     window.sees("venció hace 168 días");
@@ -168,7 +130,7 @@ fn a_step_recorded_with_the_keyboard_alone_changes_what_the_clock_says() {
 #[test]
 fn another_day_redraws_the_whole_way() {
     let program = Program::with_vault();
-    let id = milpa(&program);
+    let id = work::application(&program);
     let told = program.json(&["clocks", &id, "--as-of", "2014-03-14"]);
     let study = told.as_array().unwrap().iter().find(|clock| clock["clock"] == "ord.study").unwrap();
     let window = Window::unlock(program);
@@ -189,7 +151,7 @@ fn another_day_redraws_the_whole_way() {
 #[test]
 fn a_last_day_opens_its_count_and_what_the_law_permits_opens_its_record() {
     let program = Program::with_vault();
-    let id = milpa(&program);
+    let id = work::application(&program);
     let window = Window::sized(program, 1024, 640);
     window.open();
     window.go(&format!("record/{id}/way?2014-03-14"));
@@ -219,7 +181,7 @@ fn a_last_day_opens_its_count_and_what_the_law_permits_opens_its_record() {
 #[test]
 fn the_clocks_of_a_record_stand_on_its_page_and_days_of_ones_own_move_them() {
     let program = Program::with_vault();
-    let id = milpa(&program);
+    let id = work::application(&program);
     let made =
         program.json(&["new", "information_request", "--set", "subject=Recursos", "--set", "filed_on=2026-09-01"]);
     let request = made["id"].as_str().unwrap().to_owned();

@@ -1,55 +1,16 @@
 //! Daily work: calls answered on the first screen, the open work handed over, the sheet of calls, the calendar.
 
-use chrono::{Local, TimeDelta};
 use resguardo_tests::Program;
 use resguardo_tests::window::{Role, Window};
+use resguardo_tests::work::{self, Work};
 use serde_json::json;
 
 use crate::look::{keep, look, look_large};
 
-fn new(program: &Program, kind: &str, sets: &[(&str, &str)]) -> String {
-    let sets: Vec<String> = sets.iter().map(|(field, value)| format!("{field}={value}")).collect();
-    let set = sets.iter().flat_map(|set| ["--set", set.as_str()]);
-    let arguments: Vec<&str> = ["new", kind].into_iter().chain(set).collect();
-    program.json(&arguments)["id"].as_str().expect("an id").to_owned()
-}
-
 /// A desk where everything waits; gives the case and the call nobody answered.
 fn at_work(answers: &[&str]) -> (Window, String, String) {
     let program = Program::with_vault();
-    let at = |minutes: i64| (Local::now() + TimeDelta::minutes(minutes)).format("%Y-%m-%dT%H:%M").to_string();
-    let day = |days: i64| (Local::now() + TimeDelta::days(days)).format("%Y-%m-%d").to_string();
-    let person = new(&program, "person", &[("name", "Lucía Sánchez"), ("phone", "951 000 0000")]);
-    let case = new(
-        &program,
-        "case",
-        &[
-            ("title", "Radio comunitaria La Milpa"),
-            ("people", &person),
-            ("next_step", "Avisar de la prórroga"),
-            ("next_step_on", &day(-3)),
-        ],
-    );
-    let of = ("case", case.as_str());
-    new(&program, "application", &[("received", &day(-40)), ("procedure", "ordinary"), of]);
-    new(&program, "application", &[("received", &day(-9)), ("procedure", "ordinary")]);
-    let plan = "+15 min: llamar otra vez. +1 h: avisar a la coordinación. +3 h: ir a la casa";
-    let late = at(-75);
-    let call = [
-        ("person", person.as_str()),
-        ("planned_at", &late),
-        ("grace", "15 min"),
-        ("status", "planned"),
-        ("overdue_plan", plan),
-        ("contacts", "Coordinación 55 1000\nHermana 951 2000"),
-        ("where", "Carretera Oaxaca–Tlaxiaco"),
-        of,
-    ];
-    let call = new(&program, "check_in", &call);
-    new(&program, "check_in", &[("person", &person), ("planned_at", &at(180)), ("status", "planned"), of]);
-    new(&program, "follow_up", &[("promised", "Contestar el oficio"), ("promised_by", &day(-2)), of]);
-    new(&program, "measure", &[("due_on", &day(12)), ("status", "implemented"), of]);
-    new(&program, "consent", &[("person", &person), ("state", "given"), ("expires_on", &day(9))]);
+    let Work { case, call } = work::desk(&program);
     let lines: String = answers.iter().map(|name| format!("{}\n", program.path(name))).collect();
     std::fs::write(program.path("answers"), lines).unwrap();
     (Window::unlock(program), case, call)
