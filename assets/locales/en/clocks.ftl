@@ -1,6 +1,7 @@
 ## Clocks
 clock-running = running: {$length} left
 clock-running-no-limit = no limit in the law: {$length} so far
+clock-running-at-once = at once, with no number of days in the law: {$length} so far
 clock-met = met in {$length}
 clock-met-between = met; it took {$length}
 clock-met-plain = met

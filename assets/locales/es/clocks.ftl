@@ -1,6 +1,7 @@
 ## Plazos
 clock-running = corre; plazo restante: {$length}
 clock-running-no-limit = sin plazo en la ley: van {$length}
+clock-running-at-once = de inmediato, sin número de días en la ley: van {$length}
 clock-met = cumplido en {$length}
 clock-met-between = cumplido; tardó {$length}
 clock-met-plain = cumplido

@@ -127,7 +127,7 @@ impl Session {
             !matches!(clock.state, State::NotApplicable(_)) && shown.turned_by.is_none_or(|part| turns(part, clock))
         };
         let cells = self.cells(snapshot);
-        let title = snapshot.row(shown.record).filter(|_| shown.record != page).map(|row| cells.title(&row));
+        let title = (shown.record != page).then(|| self.called_here(shown.record));
         one.circumstances(law, seen.as_of).each(&one.subject, &mut |clock| {
             if !is_shown(&clock) {
                 return;

@@ -1,11 +1,12 @@
 //! A clock in words: «venció hace 168 días».
 
 use resguardo_domain::catalogue::{Catalogues, Lang};
+use resguardo_domain::value::PartialDate;
 use resguardo_language::{Args, Words};
 use resguardo_mechanism::clock::{Clock, Due, Missing, Note, Of, Spread, State, SubjectKind, Why};
-use resguardo_mechanism::procedure::Procedures;
+use resguardo_mechanism::procedure::{Procedures, Unit};
 
-use super::said::period_said;
+use super::said::{date_said, period_said};
 use crate::titles::Titles;
 
 /// From so many hours on, days are told.
@@ -66,6 +67,9 @@ pub(crate) fn sentence(clock: &Clock<'_>, law: &Procedures, words: &Words) -> St
     };
     match &clock.state {
         State::Running if clock.due.is_none() && clock.elapsed.is_none() => words.plain("clock-no-limit"),
+        State::Running if clock.due.is_none() && is_at_once(clock) => {
+            with("clock-running-at-once", long(clock.elapsed))
+        }
         State::Running if clock.due.is_none() => with("clock-running-no-limit", long(clock.elapsed)),
         State::Running => with("clock-running", long(clock.margin)),
         State::Met if clock.elapsed.is_none() => words.plain("clock-met-plain"),
@@ -96,6 +100,11 @@ pub(crate) fn sentence(clock: &Clock<'_>, law: &Procedures, words: &Words) -> St
         State::Unknown(Missing::Precision) => words.plain("clock-imprecise"),
         State::Unknown(Missing::Path) => words.plain("clock-no-path"),
     }
+}
+
+/// Whether the law says *de inmediato*, or in the same act, and gives no number.
+fn is_at_once(clock: &Clock<'_>) -> bool {
+    matches!(clock.stage.limit.unit, Unit::Immediately | Unit::SameAct)
 }
 
 /// Whether a duty of the institution ran out and nothing here tells whether it was done: no record is no proof of a breach.
@@ -129,16 +138,18 @@ pub(super) fn notes(clock: &Clock<'_>, words: &Words, lang: Lang) -> Vec<String>
 }
 
 fn told_note(note: &Note<'_>, words: &Words) -> String {
-    let at = |id: &str, date: &str| words.say(id, &Args::new().text("date", date));
+    let day =
+        |text: &str| text.parse::<PartialDate>().map_or_else(|_other| text.to_owned(), |date| date_said(&date, words));
+    let at = |id: &str, date: &str| words.say(id, &Args::new().text("date", day(date)));
     match note {
-        Note::OwnDay(day) => {
-            let args = Args::new().text("from", day.from.to_string()).text("to", day.to.to_string());
-            words.say("clock-note-own-day", &args.text("reason", day.reason.as_str()))
+        Note::OwnDay(own) => {
+            let args = Args::new().text("from", day(&own.from.to_string())).text("to", day(&own.to.to_string()));
+            words.say("clock-note-own-day", &args.text("reason", own.reason.as_str()))
         }
         Note::CalendarNotHeld(table) => words.say("clock-note-calendar", &Args::new().text("law", table.law.as_str())),
         Note::Suspended { from, to } => {
-            let to = to.map_or("…", |to| to.at.as_str());
-            words.say("clock-note-suspended", &Args::new().text("from", from.at.as_str()).text("to", to))
+            let to = to.map_or_else(|| "…".to_owned(), |to| day(to.at.as_str()));
+            words.say("clock-note-suspended", &Args::new().text("from", day(from.at.as_str())).text("to", to))
         }
         Note::Extended(by) => at("clock-note-extended", by.at.as_str()),
         Note::FiledEarlier(by) => at("clock-note-filed-earlier", by.at.as_str()),
