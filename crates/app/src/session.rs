@@ -271,11 +271,8 @@ impl Session {
     }
 
     /// The language as messages know it.
-    pub(crate) const fn language(&self) -> Language {
-        match self.lang {
-            Lang::Es => Language::Es,
-            Lang::En => Language::En,
-        }
+    pub(crate) fn language(&self) -> Language {
+        Language::from(self.lang)
     }
 
     /// The words of its language, with the organisation's own terms among those that ship.

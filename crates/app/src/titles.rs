@@ -3,7 +3,8 @@
 use resguardo_domain::catalogue::{Catalogues, Lang};
 use resguardo_domain::id::RecordId;
 use resguardo_domain::schema::{Field, Schema};
-use resguardo_domain::value::{Bound, Number, Value};
+use resguardo_domain::value::Value;
+use resguardo_language::{Language, Words};
 use resguardo_vault::{Row, Snapshot};
 
 use crate::error::AppError;
@@ -59,6 +60,10 @@ impl Titles<'_> {
         if own.is_empty() { row.values(&field.id) } else { own }
     }
 
+    fn said(&self) -> Words {
+        Words::new(Language::from(self.lang))
+    }
+
     fn words(&self, field: &Field, value: &Value, steps: u8) -> Option<String> {
         let term = |term: &str| match &field.catalogue {
             Some(catalogue) => {
@@ -70,27 +75,14 @@ impl Titles<'_> {
             Value::Text(text) | Value::AsWritten(text) => Some(text.clone()),
             Value::LongText(text) => Some(text.chars().take(80).collect()),
             Value::Choice(id) => Some(term(id)),
-            Value::Date(date, _) => Some(date.to_string()),
-            Value::Number(number) => Some(format!("{}{number}", hedge(number.bound))),
-            Value::Money(money) => {
-                let amount = Number { mantissa: money.minor, exponent: -2, bound: None };
-                Some(format!("{}{amount} {}", hedge(money.bound), money.currency))
-            }
+            Value::Date(date, _) => Some(self.said().date(date, None)),
+            Value::Number(number) => Some(self.said().number(number)),
+            Value::Money(money) => Some(self.said().money(money)),
             Value::Reference(reference) if steps > 0 => {
                 self.snapshot.row(reference.record).map(|row| self.title(row, steps - 1))
             }
             _ => None,
         }
-    }
-}
-
-/// What an amount was hedged with, as it is typed.
-const fn hedge(bound: Option<Bound>) -> &'static str {
-    match bound {
-        None => "",
-        Some(Bound::About) => "~",
-        Some(Bound::AtLeast) => "≥ ",
-        Some(Bound::AtMost) => "≤ ",
     }
 }
 

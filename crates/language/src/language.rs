@@ -42,6 +42,15 @@ impl Language {
     }
 }
 
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Es => Self::Es,
+            Lang::En => Self::En,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
