@@ -113,3 +113,27 @@ fn a_sheet_of_calls_and_a_calendar_leave_after_they_were_seen() {
     assert!(text.starts_with("BEGIN:VCALENDAR") && !text.contains("Lucía"), "{text}");
     drop(window.close());
 }
+
+#[test]
+fn where_more_waits_than_is_shown_a_section_unfolds_in_place() {
+    let program = Program::with_vault();
+    for days in 11..22 {
+        let day = (chrono::Local::now() - chrono::TimeDelta::days(days)).format("received=%Y-%m-%d").to_string();
+        program.json(&["new", "application", "--set", &day, "--set", "procedure=ordinary"]);
+    }
+    let window = Window::unlock(program);
+    window.sees("y 3 más");
+    let lines = "return document.querySelectorAll('[data-section=clocks] > li').length";
+    assert_eq!(window.script(lines, &[]), json!(8));
+    window.script("[...document.querySelectorAll('button')].find(b => b.textContent === 'y 3 más').focus()", &[]);
+    window.keys("\u{E007}");
+    window.sees("Mostrar menos");
+    assert_eq!(window.script(lines, &[]), json!(11));
+    let at = "return [...document.querySelectorAll('[data-section=clocks] > li a')].indexOf(document.activeElement)";
+    window.until("the first line that was not shown", |window| window.script(at, &[]) == json!(8));
+    window.axe("a section unfolded");
+    keep(&window, "today-unfolded");
+    window.press("Mostrar menos");
+    window.sees("y 3 más");
+    drop(window.close());
+}

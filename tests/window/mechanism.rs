@@ -144,3 +144,87 @@ fn the_map_tells_what_was_published_of_conventions_and_names_states_as_of_the_da
     window.go("mechanism/states?acts%262014-03-01");
     window.sees("Documentado no es ocurrido");
 }
+
+const TAB: &str = "\u{E004}";
+const DOWN: &str = "\u{E015}";
+const ENTER: &str = "\u{E007}";
+
+#[test]
+fn a_figure_is_taken_apart_by_the_keyboard_and_each_part_opens_its_records() {
+    let program = Program::with_vault();
+    assert_eq!(program.run(&["demo", "--fictional"]).code, 0);
+    let told = program.json(&["indicators", "I01", "--as-of", "2014-03-14", "--by", "state"]);
+    let groups = told["indicators"][0]["groups"].as_array().unwrap().len();
+    std::fs::write(program.path("answers"), format!("{}\n", program.path("trend.svg"))).unwrap();
+    let window = Window::unlock(program);
+    window.go("mechanism/board?2014-03-14");
+    window.wait_for(Role::Heading, "Mecanismo");
+    window.until("the figure", |w| {
+        w.script("return document.querySelector('#line-I01 button.link') !== null", &[]) == json!(true)
+    });
+    window.script("document.querySelector('#line-I01 button.link').focus()", &[]);
+    window.keys(ENTER);
+    window.wait_for(Role::Dialog, "Proporción de solicitudes revisadas por la Junta");
+    let choice = "return document.querySelector('dialog select') !== null";
+    window.until("the choice", |w| w.script(choice, &[]) == json!(true));
+    window.keys(TAB);
+    let on = "return document.activeElement.tagName";
+    window.until("on the choice", |w| {
+        let here = w.script(on, &[]) == json!("SELECT");
+        if !here {
+            w.keys(TAB);
+        }
+        here
+    });
+    window.keys(DOWN);
+    let rows = "return document.querySelectorAll('dialog tbody tr').length";
+    window.until("every part", |w| w.script(rows, &[]) == json!(groups));
+    let below = "const b = e => document.querySelector(e).getBoundingClientRect(); \
+                 return b('dialog table').bottom <= b('dialog .caveat').top";
+    assert_eq!(window.script(below, &[]), json!(true), "the parts are seen whole");
+    window.settle();
+    keep(&window, "board-parts");
+    window.axe("a figure taken apart");
+    assert!(window.text().contains("sin porcentaje: menos de 10"), "no share of so few");
+    window.script("document.querySelector('dialog tbody button').focus()", &[]);
+    window.keys(ENTER);
+    window.sees("Ver todos los registros");
+    let said = "return document.querySelector('dialog [role=status]').innerText";
+    let first = window.script("return document.querySelector('dialog tbody th').innerText", &[]);
+    window.until("the part's records", |w| {
+        w.script(said, &[]).as_str().unwrap_or_default().starts_with(first.as_str().unwrap_or_default())
+    });
+    window.press("Guardar el dibujo y su tabla");
+    window.sees("Se guardó trend.svg");
+    assert!(std::fs::read_to_string(window.program.path("trend.svg")).unwrap().contains("mar 2014"));
+    window.wear("en", "dark", 100);
+    window.sees("Mechanism");
+    window.script("document.querySelector('#line-I01 button.link').click()", &[]);
+    window.wait_for(Role::Dialog, "Share of applications reviewed by the Board");
+    window.until("the choice", |w| w.script(choice, &[]) == json!(true));
+    window.script(
+        "const s = document.querySelector('dialog select'); s.value = 'procedure'; s.dispatchEvent(new Event('change', {bubbles: true}))",
+        &[],
+    );
+    window.until("the parts", |w| w.script(rows, &[]).as_u64().is_some_and(|rows| rows > 1));
+    window.settle();
+    keep(&window, "board-parts-en-dark");
+    window.axe("a figure taken apart, dark");
+}
+
+#[test]
+fn the_map_leaves_as_a_picture_with_its_table() {
+    let program = Program::with_vault();
+    assert_eq!(program.run(&["demo"]).code, 0);
+    std::fs::write(program.path("answers"), format!("{}\n", program.path("mapa.svg"))).unwrap();
+    let window = Window::unlock(program);
+    window.go("mechanism/states?conventions%262014-03-14");
+    window.sees("31 de 32 entidades");
+    window.press("Imagen y tabla");
+    window.sees("Se guardó mapa.svg");
+    let table = std::fs::read_to_string(window.program.path("mapa.table.csv")).unwrap();
+    assert!(table.contains("09,Distrito Federal,En revisión o negociación"), "{table}");
+    let picture = std::fs::read_to_string(window.program.path("mapa.svg")).unwrap();
+    assert!(picture.starts_with("<svg") && picture.contains("Victor Cazanave"), "the drawing names its author");
+    std::fs::write(std::env::temp_dir().join("resguardo-mapa.svg"), picture).unwrap();
+}

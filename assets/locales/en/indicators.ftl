@@ -9,10 +9,10 @@ indicators-missing = { $count ->
     [one] 1 without data
    *[other] {$count} without data
 }
-indicators-cannot-missing = cannot be computed: missing {$field}
+indicators-cannot-missing = Cannot be computed: missing {$field}
 indicators-cannot-too-few = no percentage: fewer than 10
-indicators-cannot-not-applicable = not applicable: it would be divided by zero
-indicators-cannot-not-reached = more than half are still open
+indicators-cannot-not-applicable = Not applicable: it would be divided by zero
+indicators-cannot-not-reached = More than half are still open
 
 ## The dashboard
 section-mechanism = Mechanism
@@ -43,7 +43,7 @@ indicators-unit-days = days
 indicators-unit-months = for every 100 months
 indicators-times-limit = {$times} times the limit of {$limit} days
 indicators-a-month = {$count} a month
-indicators-hedge = "{$hedge}"
+indicators-hedge = “{$hedge}”
 indicators-no-value = no data
 indicators-trend-few = too few cases
 indicators-trend-said = By half year: {$points}
@@ -57,6 +57,31 @@ indicators-records = { $count ->
     [0] no records
     [one] 1 record
    *[other] {$count} records
+}
+indicators-by-state = state
+indicators-by-sex = sex
+indicators-by-profile = profile
+indicators-by-procedure = procedure
+indicators-by-risk-level = risk level
+indicators-by-perpetrator-type = alleged perpetrator
+indicators-by-year = year
+indicators-parts-none = No record of this figure can be told apart this way.
+indicators-parts-caveat = A record with several values counts in each. “Not recorded” means not known, not that it does not happen.
+parts-by = By
+parts-by-none = not taken apart
+parts-over = How many
+parts-under = Of
+parts-value = Result
+parts-missing = No data
+parts-records = Records
+parts-all = See all records
+trend-title = By half year
+trend-save = Save the drawing and its table
+states-save = Picture and table
+states-few = 1 to 4
+concerns-voices = { $count ->
+    [one] another voice
+   *[other] {$count} other voices
 }
 indicators-more = { $count ->
     [one] See the other one

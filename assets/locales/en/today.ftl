@@ -40,7 +40,14 @@ today-late = Steps and tasks past their date
 today-soon = Steps and tasks due in 48 hours
 today-clocks = Clocks that ran out
 today-clocks-soon = Clocks that run out in 48 hours
-today-waits-for = waits for {$who}
+today-more = { $count ->
+    [one] and 1 more
+   *[other] and {$count} more
+}
+today-more-of = {$more}: {$label}
+today-fewer = Show fewer
+today-fewer-of = Show fewer: {$label}
+today-waits-for = Waits for {$who}
 today-consents = Consents to renew
 due-late = { $count } days overdue
 due-yesterday = due yesterday

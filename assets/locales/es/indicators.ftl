@@ -9,10 +9,10 @@ indicators-missing = { $count ->
     [one] 1 sin datos
    *[other] {$count} sin datos
 }
-indicators-cannot-missing = no se puede calcular: falta {$field}
+indicators-cannot-missing = No se puede calcular: falta {$field}
 indicators-cannot-too-few = sin porcentaje: menos de 10
-indicators-cannot-not-applicable = no aplica: se dividiría entre cero
-indicators-cannot-not-reached = más de la mitad sigue abierta
+indicators-cannot-not-applicable = No aplica: se dividiría entre cero
+indicators-cannot-not-reached = Más de la mitad sigue abierta
 
 ## El tablero
 section-mechanism = Mecanismo
@@ -57,6 +57,31 @@ indicators-records = { $count ->
     [0] ningún registro
     [one] 1 registro
    *[other] {$count} registros
+}
+indicators-by-state = entidad
+indicators-by-sex = sexo
+indicators-by-profile = perfil
+indicators-by-procedure = procedimiento
+indicators-by-risk-level = nivel de riesgo
+indicators-by-perpetrator-type = presunta autoría
+indicators-by-year = año
+indicators-parts-none = Ningún registro de esta cifra se puede separar así.
+indicators-parts-caveat = Un registro con varios valores cuenta en cada uno. «Sin registrar» es no saberlo, no que no ocurra.
+parts-by = Por
+parts-by-none = sin separar
+parts-over = Cuántos
+parts-under = De
+parts-value = Resultado
+parts-missing = Sin dato
+parts-records = Registros
+parts-all = Ver todos los registros
+trend-title = Por semestre
+trend-save = Guardar el dibujo y su tabla
+states-save = Imagen y tabla
+states-few = 1 a 4
+concerns-voices = { $count ->
+    [one] otra voz
+   *[other] otras {$count} voces
 }
 indicators-more = { $count ->
     [one] Ver la otra

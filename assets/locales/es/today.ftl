@@ -40,7 +40,14 @@ today-late = Pasos y tareas con la fecha vencida
 today-soon = Pasos y tareas para 48 horas
 today-clocks = Plazos vencidos
 today-clocks-soon = Plazos que vencen en 48 horas
-today-waits-for = espera a {$who}
+today-more = { $count ->
+    [one] y 1 más
+   *[other] y {$count} más
+}
+today-more-of = {$more}: {$label}
+today-fewer = Mostrar menos
+today-fewer-of = Mostrar menos: {$label}
+today-waits-for = Espera a {$who}
 today-consents = Consentimientos por renovar
 due-late = venció hace { $count } días
 due-yesterday = venció ayer

@@ -4,6 +4,8 @@ mod behind;
 pub mod board;
 mod concerns;
 mod gathered;
+mod parts;
+mod picture;
 mod said;
 pub mod states;
 mod trend;
@@ -11,6 +13,7 @@ mod trend;
 pub use behind::{Behind, BehindRow};
 pub use concerns::{Concerns, OneConcern};
 pub(crate) use gathered::{Counted, is_invented};
+pub use parts::{Part, PartChoice, Parts};
 pub use said::FigureSaid;
 pub(crate) use said::Saying;
 pub use trend::{Trend, TrendPoint};
@@ -117,6 +120,9 @@ pub struct ToldFigure {
     pub spread: Option<Spread>,
     /// The records behind it.
     pub records: Vec<String>,
+    /// The same as the window shows it.
+    #[serde(skip)]
+    pub shown: FigureSaid,
 }
 
 /// A figure of a part.
@@ -194,7 +200,7 @@ impl Session {
         let tell = |answer: &Answer| {
             let definition = definitions.of(answer.id)?;
             let before = earlier.iter().find(|other| other.id == answer.id);
-            let label = |value: &str| by.map_or_else(String::new, |by| self.part_label(by, value));
+            let label = |value: &str| by.map_or_else(String::new, |by| self.part_label(by, value, as_of));
             Some(told((answer, before), definition, (&saying, &titles), &label))
         };
         Ok(Indicators {
@@ -213,17 +219,6 @@ impl Session {
         let is_read = |kind: &str| WANTED.iter().any(|(known, fields)| *known == kind && fields.contains(&by));
         let of_incidents = [YEAR, field::PERPETRATOR_TYPE].contains(&by) || gathered::APART.contains(&by);
         of_incidents || named.any(|(kind, field)| field.own || is_read(kind))
-    }
-
-    /// What a value is called by which indicators are taken apart.
-    fn part_label(&self, by: &str, value: &str) -> String {
-        if value.is_empty() {
-            return self.words().plain("indicators-not-recorded");
-        }
-        let lists = self.schema.kinds().iter().filter_map(|kind| kind.field(by)?.catalogue.as_deref());
-        let known = lists.filter(|list| self.catalogues.get(list).is_some_and(|list| list.term(value).is_some()));
-        let label = known.map(|list| self.catalogues.label(list, value, self.lang)).next();
-        label.unwrap_or(value).to_owned()
     }
 
     /// Whether the records are those of the demonstration: a vault of invented ones holds nothing else.
@@ -290,8 +285,9 @@ fn day_of(text: &str) -> Result<NaiveDate, AppError> {
 }
 
 fn figure(figure: &Figure, unit: &str, saying: &Saying<'_>) -> ToldFigure {
+    let shown = saying.own(unit, figure);
     ToldFigure {
-        said: saying.own(unit, figure).line(),
+        said: shown.line(),
         value: figure.value,
         numerator: figure.numerator,
         denominator: figure.denominator,
@@ -299,6 +295,7 @@ fn figure(figure: &Figure, unit: &str, saying: &Saying<'_>) -> ToldFigure {
         cannot: figure.cannot.as_ref().map(cannot),
         spread: figure.spread.clone(),
         records: texts(&figure.records),
+        shown,
     }
 }
 

@@ -26,6 +26,7 @@ pub mod dates;
 pub mod demo;
 mod departures;
 pub mod desk;
+mod drawings;
 pub mod entrance;
 pub mod error;
 pub mod export;

@@ -28,8 +28,9 @@ pub use calls::{CallButton, CallStep, TodayCall};
 pub(crate) use waits::Waiting;
 use waits::{Waits, print};
 
-/// How many lines a section shows.
+/// How many lines a section shows, and how many one that was unfolded.
 const MOST: usize = 8;
+const MOST_UNFOLDED: usize = 500;
 /// A journal event: two records were looked at and are not the same.
 const NOT_THE_SAME: &str = "not_the_same";
 
@@ -69,6 +70,18 @@ pub struct TodaySection {
     pub count: usize,
     /// The first of them.
     pub items: Vec<TodayItem>,
+    /// How many more there are, in words; empty where all are shown.
+    pub more: String,
+}
+
+/// Which section is told whole; none where it is empty.
+#[derive(Clone, Copy)]
+struct Unfolded<'a>(&'a str);
+
+impl Unfolded<'_> {
+    fn most(self, section: &str) -> usize {
+        if section == self.0 { MOST_UNFOLDED } else { MOST }
+    }
 }
 
 /// The first screen.
@@ -87,9 +100,16 @@ pub struct Today {
 }
 
 impl Session {
-    /// What waits today.
+    /// What waits today, the first lines of each section.
     #[must_use]
     pub fn today(&self) -> Today {
+        self.today_unfolded("")
+    }
+
+    /// The same, with one section told whole.
+    #[must_use]
+    pub fn today_unfolded(&self, section: &str) -> Today {
+        let open = Unfolded(section);
         let snapshot = self.snapshot();
         let cells = self.cells(&snapshot);
         let words = self.words();
@@ -102,9 +122,9 @@ impl Session {
             .collect();
         let today = calendar_text(now_ms()).parse().unwrap_or_default();
         let pending = self.pending(&snapshot, today);
-        let [late, soon, promises, reviews, consents] = self.due(&cells, &snapshot, (today, &pending));
-        let [calls, calls_soon] = self.calls(&cells, &pending);
-        let [clocks, clocks_soon] = self.legal_clocks(&cells, &snapshot);
+        let [late, soon, promises, reviews, consents] = self.due((&cells, open), &snapshot, (today, &pending));
+        let [calls, calls_soon] = self.calls((&cells, open), &pending);
+        let [clocks, clocks_soon] = self.legal_clocks((&cells, open), &snapshot);
         let waits = self.waits(&snapshot);
         let near: usize = [&clocks_soon, &calls_soon, &soon].iter().map(|section| section.count).sum();
         let mut sections = vec![
@@ -116,11 +136,11 @@ impl Session {
             soon,
             promises,
             reviews,
-            self.conflicts(&cells, &rows),
+            self.conflicts((&cells, open), &rows),
             consents,
-            self.doubles(&cells, &waits),
-            self.unclassified(&cells, &snapshot),
-            self.to_complete(&cells, &waits),
+            self.doubles((&cells, open), &waits),
+            self.unclassified((&cells, open), &snapshot),
+            self.to_complete((&cells, open), &waits),
         ];
         let waiting: usize = sections.iter().map(|section| section.count).sum();
         sections.push(self.latest(&cells, &rows));
@@ -160,24 +180,31 @@ impl Session {
     }
 
     fn section(&self, id: &'static str, count: usize, items: Vec<TodayItem>) -> TodaySection {
-        TodaySection { id, label: self.words().plain(&format!("today-{id}")), count, items }
+        let words = self.words();
+        let more = count.saturating_sub(items.len());
+        let more = if more == 0 {
+            String::new()
+        } else {
+            words.say("today-more", &Args::new().count("count", as_count(more)))
+        };
+        TodaySection { id, label: words.plain(&format!("today-{id}")), count, items, more }
     }
 
-    fn conflicts(&self, cells: &Cells<'_>, rows: &[Row<'_>]) -> TodaySection {
+    fn conflicts(&self, (cells, open): (&Cells<'_>, Unfolded<'_>), rows: &[Row<'_>]) -> TodaySection {
         let split: Vec<&Row<'_>> = rows.iter().filter(|row| row.in_conflict()).collect();
         let detail = cells.words.plain("today-conflicts-what");
         let items = split
             .iter()
-            .take(MOST)
+            .take(open.most("conflicts"))
             .map(|row| self.item(cells, row, detail.clone(), ("split", format!("versions/{}", row.id()))));
         self.section("conflicts", split.len(), items.collect())
     }
 
     /// Records a report would miss something of, written by hand and lately changed first.
-    fn to_complete(&self, cells: &Cells<'_>, waits: &[Arc<Waits>]) -> TodaySection {
+    fn to_complete(&self, (cells, open): (&Cells<'_>, Unfolded<'_>), waits: &[Arc<Waits>]) -> TodaySection {
         let waiting = self.lacking(cells.titles.snapshot, waits);
         let count = waiting.len();
-        let items = waiting.into_iter().take(MOST).map(|(row, missing)| {
+        let items = waiting.into_iter().take(open.most("complete")).map(|(row, missing)| {
             let detail = cells.words.say("today-missing", &Args::new().text("fields", cells.words.list(&missing)));
             self.item(cells, &row, detail, ("blank", format!("record/{}", row.id())))
         });
@@ -210,7 +237,7 @@ impl Session {
     }
 
     /// Persons and collectives with one name, incidents of one day, place and aggression: proposed, never joined.
-    fn doubles(&self, cells: &Cells<'_>, waits: &[Arc<Waits>]) -> TodaySection {
+    fn doubles(&self, (cells, open): (&Cells<'_>, Unfolded<'_>), waits: &[Arc<Waits>]) -> TodaySection {
         let snapshot = cells.titles.snapshot;
         let dismissed = self.dismissed(snapshot);
         let mut prints: Vec<(u64, usize)> = waits.iter().flat_map(|page| page.prints.iter().copied()).collect();
@@ -232,7 +259,7 @@ impl Session {
                 continue;
             };
             count += 1;
-            if items.len() < MOST {
+            if items.len() < open.most("doubles") {
                 let args = Args::new().text("folio", folio::of(&self.schema, other));
                 let goes = format!("merge/{}/{}", other.id(), one.id());
                 items.push(self.item(cells, one, cells.words.say("today-double", &args), ("care", goes)));
@@ -242,13 +269,13 @@ impl Session {
     }
 
     /// Imports whose words nobody classified yet.
-    fn unclassified(&self, cells: &Cells<'_>, snapshot: &Snapshot) -> TodaySection {
+    fn unclassified(&self, (cells, open): (&Cells<'_>, Unfolded<'_>), snapshot: &Snapshot) -> TodaySection {
         let batches = self.unclassified_by_batch();
         let known = batches.iter().filter_map(|(batch, open)| Some((snapshot.row(batch.parse().ok()?)?, *open)));
         let items: Vec<TodayItem> = known
-            .map(|(row, open)| {
-                let open = u64::try_from(open).unwrap_or(u64::MAX);
-                let detail = cells.words.say("today-unclassified", &Args::new().count("count", open));
+            .map(|(row, values)| {
+                let values = u64::try_from(values).unwrap_or(u64::MAX);
+                let detail = cells.words.say("today-unclassified", &Args::new().count("count", values));
                 let file = row.values("file_name");
                 let title = file.iter().flat_map(Value::words).next().unwrap_or_default().to_owned();
                 let goes = format!("import/batch/{}", row.id());
@@ -256,7 +283,7 @@ impl Session {
             })
             .collect();
         let count = items.len();
-        self.section("imports", count, items.into_iter().take(MOST).collect())
+        self.section("imports", count, items.into_iter().take(open.most("imports")).collect())
     }
 
     fn latest(&self, cells: &Cells<'_>, rows: &[Row<'_>]) -> TodaySection {

@@ -15,6 +15,7 @@
 
 mod calls;
 mod chart;
+mod country;
 mod document;
 mod docx;
 mod error;
@@ -28,6 +29,7 @@ mod text;
 
 pub use calls::call_sheet;
 pub use chart::{Bar, Chart, Tone, svg};
+pub use country::{Country, Entity, country_svg};
 pub use document::{Block, Cell, Document, Entry, Figure, Line, Row, Step, Table, Task};
 pub use docx::docx;
 pub use error::ReportError;

@@ -7,14 +7,14 @@ use tauri::{AppHandle, State};
 use super::tell_all;
 use crate::desk::Desk;
 
-/// What waits today.
+/// What waits today; one section whole where it is named.
 ///
 /// # Errors
 /// The vault is locked.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn today(desk: State<'_, Desk>) -> Result<Today, Failure> {
-    desk.with(|session| Ok(session.today()))
+pub fn today(desk: State<'_, Desk>, unfolded: String) -> Result<Today, Failure> {
+    desk.with(|session| Ok(session.today_unfolded(&unfolded)))
 }
 
 /// Writes down that two records are not the same.

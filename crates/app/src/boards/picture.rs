@@ -2,15 +2,12 @@
 
 use std::path::Path;
 
-use resguardo_domain::schema::DisclosureLevel;
 use resguardo_language::Args;
 use resguardo_report::{Bar, Chart, Tone, svg};
 
 use super::{BoardAsk, BoardChart, BoardSection, Fill, OneBoard};
-use crate::departures::Departure;
+use crate::drawings::Drawing;
 use crate::error::AppError;
-use crate::export::beside;
-use crate::import::write_out;
 use crate::outgoing::Left;
 use crate::session::Session;
 
@@ -24,25 +21,17 @@ impl Session {
         let (board, behind) = self.board_with_records(ask)?;
         let drawn = board.sections.iter().find(|one| one.id == section);
         let Some((section, chart)) = drawn.and_then(|one| Some((one, one.chart.as_ref()?))) else { return Ok(None) };
-        let picture = svg(&self.chart(&board, section, chart));
-        write_out(file, picture.as_bytes())?;
-        write_out(&beside(file, "table"), &table(chart))?;
         let pieces = chart.bars.iter().flat_map(|bar| &bar.pieces);
-        let records: std::collections::BTreeSet<_> =
-            pieces.filter_map(|piece| behind.get(&piece.which)).flat_map(|(_, records)| records).collect();
+        let records =
+            pieces.filter_map(|piece| behind.get(&piece.which)).flat_map(|(_, records)| records.iter().copied());
         let filters = ask.filters.iter().map(|filter| format!("{}={}", filter.field, filter.value));
-        self.note_departure(&Departure {
-            event: "export",
-            file,
-            bytes: picture.as_bytes(),
-            kind: &section.kind,
-            format: "svg",
-            level: DisclosureLevel::Full,
+        let drawing = Drawing {
+            picture: svg(&self.chart(&board, section, chart)),
+            lines: lines(chart),
             query: std::iter::once(format!("{}/{} {}", board.id, section.id, board.as_of)).chain(filters).collect(),
-            records: records.len(),
-        })?;
-        let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        Ok(Some(Left { file: name, rows: records.len() }))
+            records: records.collect(),
+        };
+        self.drawing_save(drawing, file).map(Some)
     }
 
     fn chart(&self, board: &OneBoard, section: &BoardSection, chart: &BoardChart) -> Chart {
@@ -71,14 +60,10 @@ impl Session {
 }
 
 /// The numbers of a chart: bar, piece, number as it is told.
-fn table(chart: &BoardChart) -> Vec<u8> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    let mut written = writer.write_record([chart.title.as_str(), "", ""]);
-    for (bar, piece) in chart.bars.iter().flat_map(|bar| bar.pieces.iter().map(move |piece| (bar, piece))) {
-        written = written.and_then(|()| writer.write_record([&bar.name, &piece.label, &piece.said]));
-    }
-    // Writing to memory cannot fail.
-    written.ok().and_then(|()| writer.into_inner().ok()).unwrap_or_default()
+fn lines(chart: &BoardChart) -> Vec<Vec<String>> {
+    let each = chart.bars.iter().flat_map(|bar| bar.pieces.iter().map(move |piece| (bar, piece)));
+    let each = each.map(|(bar, piece)| vec![bar.name.clone(), piece.label.clone(), piece.said.clone()]);
+    std::iter::once(vec![chart.title.clone()]).chain(each).collect()
 }
 
 const fn tone(fill: Fill) -> Tone {

@@ -41,7 +41,7 @@ pub struct Behind {
 }
 
 impl Session {
-    /// The records behind a figure of an indicator: `own`, `official-0`, or `state-20`, its part of one federal entity.
+    /// The records behind a figure of an indicator: `own`, `official-0`, or `by/state/20`, its part of one federal entity.
     ///
     /// # Errors
     /// [`AppError::NotADate`]; [`AppError::NoSuchIndicator`].
@@ -50,12 +50,13 @@ impl Session {
         let definitions = Definitions::builtin();
         let definition = definitions.of(id).ok_or_else(|| AppError::NoSuchIndicator { id: id.to_owned() })?;
         let snapshot = self.snapshot();
-        let counted = self.counted(&snapshot);
-        let state = which.strip_prefix("state-");
-        let answer = counted.one(id, day, state.map(|_| "state"));
+        let mut counted = self.counted(&snapshot);
+        let part = which.strip_prefix("by/").and_then(|part| part.split_once('/'));
+        counted.own = part.map(|(by, _)| self.said_in(&snapshot, by)).unwrap_or_default();
+        let answer = counted.one(id, day, part.map(|(by, _)| by));
         let ids: Vec<RecordId> = answer.map_or_else(Vec::new, |answer| {
-            if let Some(state) = state {
-                return answer.groups.get(state).map(|part| part.records.clone()).unwrap_or_default();
+            if let Some((_, value)) = part {
+                return answer.groups.get(value).map(|part| part.records.clone()).unwrap_or_default();
             }
             if let Some(key) = which.strip_prefix("beside-") {
                 let line = answer.beside.into_iter().find(|(known, _)| *known == key);
@@ -66,7 +67,11 @@ impl Session {
                 None => answer.own.records,
             }
         });
-        Ok(self.behind(definition.label(self.lang).to_owned(), &ids))
+        let mut behind = self.behind(definition.label(self.lang).to_owned(), &ids);
+        if let Some((by, value)) = part {
+            behind.sentence = format!("{}: {}", self.part_label(by, value, day), behind.sentence);
+        }
+        Ok(behind)
     }
 
     /// Records behind a number that is called so.

@@ -1,5 +1,8 @@
 //! What is said to be wrong with the Mechanism and still stands, beside the figures.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use resguardo_domain::operation::Status;
 use resguardo_domain::value::Value;
@@ -9,9 +12,10 @@ use resguardo_vault::{Row, Snapshot};
 use serde::Serialize;
 
 use super::gathered::Counted;
+use crate::folio;
 use crate::session::Session;
 
-/// How many are told in full.
+/// How many things are told, each in the words of one voice.
 const MOST: usize = 5;
 
 /// One concern.
@@ -25,7 +29,7 @@ pub struct OneConcern {
     pub holder: String,
     /// In whose words; its own text where nobody is quoted.
     pub quote: String,
-    /// The indicators it bears on.
+    /// The indicators it bears on, and how many others say so.
     pub under: String,
 }
 
@@ -49,30 +53,42 @@ impl Session {
             Some(Value::Date(date, _)) => earliest(date) <= day,
             _ => true,
         };
-        let is_open = |row: &&Row<'_>| text(row, "status") != "resolved";
+        let is_open = |row: &&Row<'_>| !is(row, "status", "resolved");
         let all: Vec<Row<'_>> = snapshot
             .rows_of("concern")
             .filter(|row| row.status() == Status::InUse && counted.has(row) && raised(row))
             .collect();
-        let mut open: Vec<&Row<'_>> = all.iter().filter(is_open).collect();
-        open.sort_by_key(|row| (text(row, "indicators").is_empty(), row.id()));
-        let one = |row: &&Row<'_>| {
+        let open: Vec<&Row<'_>> = all.iter().filter(is_open).collect();
+        let mut topics: BTreeMap<String, Vec<&Row<'_>>> = BTreeMap::new();
+        for row in &open {
+            topics.entry(cells.text(row, "topic")).or_default().push(row);
+        }
+        // What more of them say stands first; of one thing, what is quoted.
+        let mut topics: Vec<(String, Vec<&Row<'_>>)> = topics.into_iter().collect();
+        topics.sort_by_key(|(_, rows)| (!rows.iter().any(|row| is(row, "status", "worse")), Reverse(rows.len())));
+        let one = |(topic, mut rows): (String, Vec<&Row<'_>>)| {
+            rows.sort_by_key(|row| (text(row, "quote").is_empty(), folio::of(&self.schema, row)));
+            let row = rows.first()?;
             let shown = |field: &str| cells.text(row, field);
             let holder = [shown("holder"), shown("holder_text"), shown("stance")];
             let quote = text(row, "quote");
-            OneConcern {
+            let others = u64::try_from(rows.len().saturating_sub(1)).ok().filter(|others| *others > 0);
+            let others = others.map(|count| words.say("concerns-voices", &Args::new().count("count", count)));
+            let under = [Some(shown("indicators")), others].into_iter().flatten().filter(|part| !part.is_empty());
+            Some(OneConcern {
                 id: row.id().to_string(),
-                topic: shown("topic"),
+                topic,
                 holder: holder.into_iter().find(|name| !name.is_empty()).unwrap_or_default(),
                 quote: if quote.is_empty() { shown("text") } else { quote },
-                under: shown("indicators"),
-            }
+                under: under.collect::<Vec<_>>().join(" · "),
+            })
         };
-        let more = u64::try_from(open.len().saturating_sub(MOST)).unwrap_or_default();
+        let items: Vec<OneConcern> = topics.into_iter().take(MOST).filter_map(one).collect();
+        let more = u64::try_from(open.len().saturating_sub(items.len())).unwrap_or_default();
         let (over, under) = (open.len().to_string(), all.len().to_string());
         Concerns {
             count: words.say("indicators-of", &Args::new().text("over", over).text("under", under)),
-            items: open.iter().take(MOST).map(one).collect(),
+            items,
             more: if more == 0 {
                 String::new()
             } else {
@@ -80,6 +96,10 @@ impl Session {
             },
         }
     }
+}
+
+fn is(row: &Row<'_>, field: &str, term: &str) -> bool {
+    row.values(field).iter().any(|value| matches!(value, Value::Choice(known) if known == term))
 }
 
 fn text(row: &Row<'_>, field: &str) -> String {

@@ -156,7 +156,8 @@ impl Saying<'_> {
             ("days", Some(_)) => {
                 let args =
                     Args::new().text("times", decimals(value, 1)).text("limit", under.map(grouped).unwrap_or_default());
-                let days = Args::new().text("count", over.map(grouped).unwrap_or_default());
+                let long = Quotient { over: value.over.saturating_mul(under.unwrap_or(1)), under: value.under };
+                let days = Args::new().text("count", decimals(long, 1));
                 (self.words.say("indicators-days", &days), self.words.say("indicators-times-limit", &args))
             }
             ("days", None) => (decimals(value, 1), self.words.plain("indicators-unit-days")),

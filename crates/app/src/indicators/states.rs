@@ -164,7 +164,7 @@ impl Session {
     }
 
     /// An entity's name on a day, and in a few letters.
-    fn entity_name(&self, term: &Term, day: NaiveDate) -> (String, String) {
+    pub(super) fn entity_name(&self, term: &Term, day: NaiveDate) -> (String, String) {
         let short = |abbr: Option<&str>| abbr.unwrap_or(&term.id).trim_end_matches('.').to_owned();
         if let Some((label, abbr)) = term.former_name(day) {
             return (label.get(self.lang).to_owned(), short(abbr));

@@ -8,6 +8,7 @@ use super::KeptFacts;
 use super::board::{Board, BoardLine, FigureSaid};
 use super::states::{StateLine, States};
 use crate::clocks::{ClockRequest, KeptSubjects};
+use crate::fields::FieldDraft;
 use crate::lists::ListRequest;
 use crate::records::Assignment;
 use crate::session::Session;
@@ -161,4 +162,90 @@ fn a_figure_kept_is_the_figure_counted_again() {
         assert!(now != before, "change {number} changes nothing");
         before = now;
     }
+}
+
+#[test]
+fn the_dashboard_counts_concerns_as_their_board_does_and_tells_each_thing_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = session(folder.path());
+    let concerns = session.indicator_board("2014-04-15").unwrap().concerns;
+    let ask =
+        crate::boards::BoardAsk { board: "concerns".to_owned(), as_of: "2014-04-15".to_owned(), filters: Vec::new() };
+    let total = session.board(&ask).unwrap().sections[0].totals[0].own.big.clone();
+    assert_eq!((concerns.count.as_str(), total.as_str()), ("32 de 33", "32 de 33"));
+    let topics: std::collections::BTreeSet<&str> = concerns.items.iter().map(|one| one.topic.as_str()).collect();
+    assert_eq!(topics.len(), concerns.items.len(), "{:?}", concerns.items);
+    assert!(concerns.items[0].under.ends_with("otra voz"), "{:?}", concerns.items[0]);
+}
+
+#[test]
+fn a_figure_is_taken_apart_as_the_command_line_does_and_each_part_opens_its_records() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = empty(folder.path());
+    session.demo_fictional().unwrap();
+    let draft = FieldDraft {
+        kind: "application".to_owned(),
+        name: "Vía de llegada".to_owned(),
+        holds: "choice".to_owned(),
+        terms: vec!["Espacio OSC".to_owned()],
+        ..FieldDraft::default()
+    };
+    let own = session.add_field(&draft).unwrap().id;
+    session.follow();
+    let choices = session.indicator_parts("I01", "", "2014-03-14").unwrap();
+    assert!(choices.rows.is_empty() && choices.choices.iter().any(|choice| choice.id == "sex"));
+    assert!(choices.choices.iter().any(|choice| choice.id == own && choice.label == "Vía de llegada"));
+    let parts = session.indicator_parts("I01", "state", "2014-03-14").unwrap().rows;
+    let request = IndicatorRequest {
+        as_of: Some("2014-03-14".to_owned()),
+        by: Some("state".to_owned()),
+        id: Some("I01".to_owned()),
+        ..IndicatorRequest::default()
+    };
+    let told = session.indicators(&request).unwrap().indicators.remove(0);
+    assert_eq!(parts.len(), told.groups.len());
+    let figure = |label: &str| &told.groups.iter().find(|group| group.label == label).unwrap().figure;
+    let mut whole = 0;
+    for part in &parts {
+        let figure = figure(&part.label);
+        let under = figure.denominator.unwrap();
+        whole += under;
+        assert_eq!(part.under, under.to_string());
+        assert_eq!(part.value.starts_with("sin porcentaje"), under < 10, "{part:?}");
+        let behind = session.indicator_records("I01", &part.which, "2014-03-14").unwrap();
+        assert_eq!(behind.rows.len(), figure.records.len());
+        assert!(behind.sentence.starts_with(&part.label), "{}", behind.sentence);
+    }
+    assert_eq!(whole, told.own.denominator.unwrap());
+    assert!(parts.iter().any(|part| part.label == "Distrito Federal"), "named as of the day");
+    let none = session.indicator_parts("I01", &own, "2014-03-14").unwrap().rows;
+    assert_eq!(none.iter().map(|part| part.label.as_str()).collect::<Vec<_>>(), ["sin registrar"]);
+}
+
+#[test]
+fn half_years_and_the_map_leave_as_pictures_with_small_counts_covered_and_are_written_down() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = empty(folder.path());
+    session.demo_fictional().unwrap();
+    let file = folder.path().join("estudio.svg");
+    let left = session.indicator_trend_save("I03", "2014-03-14", &file).unwrap().unwrap();
+    assert!(left.rows > 100, "{left:?}");
+    let picture = std::fs::read_to_string(&file).unwrap();
+    assert!(picture.contains("Al 14 de marzo de 2014") && picture.contains("mar 2014"), "{picture}");
+    let table = std::fs::read_to_string(folder.path().join("estudio.table.csv")).unwrap();
+    assert_eq!(table.lines().count(), 5, "{table}");
+    let map = folder.path().join("mapa.svg");
+    session.indicator_states_save("acts", "2012-12-31", &map).unwrap();
+    let states = session.indicator_states("acts", "2012-12-31").unwrap();
+    let few: Vec<&StateLine> = states.states.iter().filter(|state| state.fill == "hatch").collect();
+    assert!(!few.is_empty(), "the set has small counts");
+    let table = std::fs::read_to_string(folder.path().join("mapa.table.csv")).unwrap();
+    assert_eq!(table.lines().count(), 34, "{table}");
+    for state in few {
+        assert!(table.contains(&format!("{},{},1 a 4", state.code, state.name)), "{table}");
+    }
+    let picture = std::fs::read_to_string(&map).unwrap();
+    assert!(picture.contains("CC BY 4.0") && picture.matches("<path").count() >= 64, "both maps have every entity");
+    let snapshot = session.snapshot();
+    assert_eq!(snapshot.rows_of("journal").filter(|row| !row.values("file_name").is_empty()).count(), 2);
 }

@@ -10,7 +10,7 @@ use resguardo_domain::value::Value;
 use resguardo_language::{Args, Words};
 use serde::Serialize;
 
-use super::{MOST, TodayItem, TodaySection};
+use super::{TodayItem, TodaySection, Unfolded};
 use crate::agenda::{Pending, until};
 use crate::calls::{CallAnswer, grace_of, instant, length};
 use crate::cells::Cells;
@@ -67,7 +67,11 @@ struct Standing<'a> {
 
 impl Session {
     /// Calls nobody answered, and those of the next two days.
-    pub(super) fn calls(&self, cells: &Cells<'_>, pending: &[Pending<'_>]) -> [TodaySection; 2] {
+    pub(super) fn calls(
+        &self,
+        (cells, open): (&Cells<'_>, Unfolded<'_>),
+        pending: &[Pending<'_>],
+    ) -> [TodaySection; 2] {
         let now = DateTime::from_timestamp_millis(i64::try_from(now_ms()).unwrap_or_default()).unwrap_or_default();
         let calls = pending.iter().filter(|one| one.wait.sort == WaitSort::Call);
         let near = calls
@@ -76,7 +80,7 @@ impl Session {
         let (late, soon): (Vec<_>, Vec<_>) = near.partition(|one| one.is_late);
         [("calls", late), ("calls-soon", soon)].map(|(id, calls)| {
             let count = calls.len();
-            let items = calls.into_iter().take(MOST).map(|one| self.call_item(cells, &one, now));
+            let items = calls.into_iter().take(open.most(id)).map(|one| self.call_item(cells, &one, now));
             self.section(id, count, items.collect())
         })
     }

@@ -9,7 +9,7 @@ use resguardo_mechanism::clock::{AsOf, Clock};
 use resguardo_mechanism::procedure::Procedures;
 use resguardo_vault::Snapshot;
 
-use super::{MOST, TodayItem, TodaySection};
+use super::{TodayItem, TodaySection, Unfolded};
 use crate::agenda::has_ended;
 use crate::cells::Cells;
 use crate::clocks::{article_said, responsible, sentence};
@@ -21,7 +21,11 @@ const SOON: i64 = 48 * 60;
 
 impl Session {
     /// Clocks that ran out, those that did so last first, and those that soon will.
-    pub(super) fn legal_clocks(&self, cells: &Cells<'_>, snapshot: &Arc<Snapshot>) -> [TodaySection; 2] {
+    pub(super) fn legal_clocks(
+        &self,
+        (cells, open): (&Cells<'_>, Unfolded<'_>),
+        snapshot: &Arc<Snapshot>,
+    ) -> [TodaySection; 2] {
         let today = calendar_text(now_ms()).parse::<NaiveDate>().unwrap_or_default();
         let subjects = self.subjects(snapshot);
         let mut lines = subjects.pressing(today, |record| !has_ended(snapshot, record));
@@ -30,7 +34,7 @@ impl Session {
         let (late, soon): (Vec<_>, Vec<_>) = lines.into_iter().partition(|(_, left)| *left < 0);
         let seen = subjects.circumstances(Procedures::builtin(), AsOf::day(today));
         [("clocks", "late", late), ("clocks-soon", "soon", soon)].map(|(section, state, lines)| {
-            let told = lines.iter().take(MOST).filter_map(|(id, _)| {
+            let told = lines.iter().take(open.most(section)).filter_map(|(id, _)| {
                 let clock = subjects.most_pressing(*id, &seen)?;
                 self.clock_item(cells, *id, &clock, state)
             });
@@ -42,7 +46,7 @@ impl Session {
         let (words, law) = (&cells.words, Procedures::builtin());
         let row = cells.titles.snapshot.row(id)?;
         let who = Args::new().text("who", responsible(clock, law, self.lang));
-        let detail = format!("{} · {}", cells.title(&row), words.say("today-waits-for", &who));
+        let detail = format!("{} · {}", words.say("today-waits-for", &who), cells.title(&row));
         Some(TodayItem {
             title: clock.stage.label.get(self.lang).to_owned(),
             due: Some(sentence(clock, law, words)),

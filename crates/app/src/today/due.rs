@@ -5,7 +5,7 @@ use resguardo_domain::schema::WaitSort;
 use resguardo_domain::value::Value;
 use resguardo_vault::{Row, Snapshot};
 
-use super::{MOST, TodayItem, TodaySection};
+use super::{TodayItem, TodaySection, Unfolded};
 use crate::agenda::{Consented, Pending, consents, until};
 use crate::cells::Cells;
 use crate::session::Session;
@@ -28,7 +28,7 @@ impl Session {
     /// Steps that are late, those due soon, promises, reviews, and consents to renew.
     pub(super) fn due(
         &self,
-        cells: &Cells<'_>,
+        (cells, open): (&Cells<'_>, Unfolded<'_>),
         snapshot: &Snapshot,
         (today, pending): (NaiveDate, &[Pending<'_>]),
     ) -> [TodaySection; 5] {
@@ -47,17 +47,17 @@ impl Session {
             ("reviews", reviews),
             ("consents", ending.collect()),
         ];
-        sections.map(|(id, due)| self.running(cells, id, due))
+        sections.map(|(id, due)| self.running((cells, open), id, due))
     }
 
-    fn running(&self, cells: &Cells<'_>, id: &'static str, due: Vec<Due<'_>>) -> TodaySection {
+    fn running(&self, (cells, open): (&Cells<'_>, Unfolded<'_>), id: &'static str, due: Vec<Due<'_>>) -> TodaySection {
         let count = due.len();
         let told = |due: Due<'_>| {
             let state = if due.left < 0 { "late" } else { "soon" };
             let item = self.item(cells, &due.row, due.detail, (state, format!("record/{}", due.row.id())));
             TodayItem { title: due.title, due: Some(until(&cells.words, due.left)), ..item }
         };
-        self.section(id, count, due.into_iter().take(MOST).map(told).collect())
+        self.section(id, count, due.into_iter().take(open.most(id)).map(told).collect())
     }
 
     /// A consent that stands and ends soon, or has ended.

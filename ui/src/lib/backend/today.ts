@@ -4,5 +4,5 @@ import { commands } from './generated/commands';
 
 export type { Today, TodayItem, TodaySection } from './generated/commands';
 
-export const today = () => ask(commands.today());
+export const today = (unfolded: string) => ask(commands.today(unfolded));
 export const duplicatesDismiss = (a: string, b: string) => ask(commands.duplicatesDismiss(a, b));

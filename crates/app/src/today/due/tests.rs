@@ -51,7 +51,7 @@ fn the_most_pressing_clock_of_each_open_application_is_told() {
     assert_eq!(told("clocks-soon"), line(soon, "corre; plazo restante: 1 día", "soon"));
     let item = &of("clocks").items[0];
     assert!(item.article.as_deref().is_some_and(|article| article.starts_with("Art. 27")), "{item:?}");
-    assert!(item.detail.contains("espera a "), "{item:?}");
+    assert!(item.detail.starts_with("Espera a "), "{item:?}");
     assert_eq!((of("calls").count, of("calls").items[0].kind.as_str()), (1, "check_in"));
 }
 
@@ -80,4 +80,22 @@ fn u16_what_is_late_what_is_due_and_what_is_to_renew_stand_apart() {
     assert_eq!(told[0], ("late", vec![line("Avisar de la prórroga", "venció hace 12 días", "late")]));
     assert_eq!(told[1], ("soon", vec![line("Llamar", "vence mañana", "soon")]));
     assert_eq!((told[2].0, told[2].1.len(), told[2].1[0].1.as_deref()), ("consents", 1, Some("vence en 9 días")));
+}
+
+#[test]
+fn a_section_tells_its_first_lines_and_how_many_more_wait_and_unfolds_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = desk(folder.path());
+    for days in 11..22 {
+        let inputs = vec![typed("received", &day(-days)), typed("procedure", "ordinary")];
+        session.record_create("application", inputs).unwrap();
+    }
+    let clocks =
+        |today: crate::today::Today| today.sections.into_iter().find(|section| section.id == "clocks").unwrap();
+    let first = clocks(session.today());
+    assert_eq!((first.count, first.items.len(), first.more.as_str()), (11, 8, "y 3 más"));
+    let whole = clocks(session.today_unfolded("clocks"));
+    assert_eq!((whole.count, whole.items.len(), whole.more.as_str()), (11, 11, ""));
+    let ids = |items: &[crate::today::TodayItem]| items.iter().map(|item| item.id.clone()).collect::<Vec<_>>();
+    assert_eq!(ids(&whole.items[..8]), ids(&first.items), "what was shown stays where it was");
 }

@@ -548,6 +548,27 @@ export const commands = {
 	 */
 	indicatorStates: (topic: string, asOf: string) => typedError<States, Failure>(__TAURI_INVOKE("indicator_states", { topic, asOf })),
 	/**
+	 *  A figure taken apart by a field; by none, what it may be taken apart by.
+	 * 
+	 *  # Errors
+	 *  As [`indicators`]; no such indicator.
+	 */
+	indicatorParts: (id: string, by: string, asOf: string) => typedError<Parts, Failure>(__TAURI_INVOKE("indicator_parts", { id, by, asOf })),
+	/**
+	 *  Writes the half years of an indicator as a picture, and its numbers beside it, where the person says.
+	 * 
+	 *  # Errors
+	 *  As [`indicators`]; a file cannot be written.
+	 */
+	indicatorTrendSave: (id: string, asOf: string) => typedError<Left | null, Failure>(__TAURI_INVOKE("indicator_trend_save", { id, asOf })),
+	/**
+	 *  Writes the map of the federal entities as a picture, and its table beside it, where the person says.
+	 * 
+	 *  # Errors
+	 *  As [`indicators`]; a file cannot be written.
+	 */
+	indicatorStatesSave: (topic: string, asOf: string) => typedError<Left | null, Failure>(__TAURI_INVOKE("indicator_states_save", { topic, asOf })),
+	/**
 	 *  Sets after how many minutes without a touch the vault is locked.
 	 * 
 	 *  # Errors
@@ -706,12 +727,12 @@ export const commands = {
 	 */
 	icsSave: () => typedError<Left | null, Failure>(__TAURI_INVOKE("ics_save")),
 	/**
-	 *  What waits today.
+	 *  What waits today; one section whole where it is named.
 	 * 
 	 *  # Errors
 	 *  The vault is locked.
 	 */
-	today: () => typedError<Today, Failure>(__TAURI_INVOKE("today")),
+	today: (unfolded: string) => typedError<Today, Failure>(__TAURI_INVOKE("today", { unfolded })),
 	/**
 	 *  Writes down that two records are not the same.
 	 * 
@@ -2484,7 +2505,7 @@ export type OneConcern = {
 	holder: string,
 	/**  In whose words; its own text where nobody is quoted. */
 	quote: string,
-	/**  The indicators it bears on. */
+	/**  The indicators it bears on, and how many others say so. */
 	under: string,
 };
 
@@ -2661,6 +2682,44 @@ export type PaperSize =
 "letter" | 
 /**  ISO 216. */
 "a4";
+
+/**  One part. */
+export type Part = {
+	/**  Which figure it is, to open its records. */
+	which: string,
+	/**  What its records have in common. */
+	label: string,
+	/**  Above the line. */
+	over: string,
+	/**  Below it. */
+	under: string,
+	/**  What comes of it, or why nothing does. */
+	value: string,
+	/**  How it is drawn, as a figure is. */
+	state: string,
+	/**  How many could not be counted. */
+	missing: string,
+	/**  How many records stand behind it, in words. */
+	records: string,
+};
+
+/**  By what an indicator may be taken apart. */
+export type PartChoice = {
+	/**  Its id. */
+	id: string,
+	/**  What it is called. */
+	label: string,
+};
+
+/**  An indicator taken apart. */
+export type Parts = {
+	/**  By what it may be. */
+	choices: PartChoice[],
+	/**  The parts; none where nothing was chosen or there is nothing to take apart. */
+	rows: Part[],
+	/**  What its reader must know of them. */
+	caveat: string,
+};
 
 /**  A record that may be meant. */
 export type Picked = {
@@ -3124,6 +3183,8 @@ export type TodaySection = {
 	count: number,
 	/**  The first of them. */
 	items: TodayItem[],
+	/**  How many more there are, in words; empty where all are shown. */
+	more: string,
 };
 
 /**  How a refusal is taken by the one who reads it: colour and glyph follow from this alone. */
