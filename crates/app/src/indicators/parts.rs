@@ -105,9 +105,9 @@ impl Session {
         if value.is_empty() {
             return words.plain("indicators-not-recorded");
         }
-        if by == field::STATE {
-            let entity = resguardo_mechanism::convention::entities().find(|term| term.id == value);
-            return entity.map_or_else(|| value.to_owned(), |term| self.entity_name(term, day).0);
+        let mut entities = resguardo_mechanism::convention::entities().filter(|_| by == field::STATE);
+        if let Some(entity) = entities.find(|term| term.id == value) {
+            return self.entity_name(entity, day).0;
         }
         let of = |(kind, id): (&str, &str)| self.schema.kind(kind).and_then(|kind| kind.field(id));
         let perpetrator = of(("perpetrator", "type")).filter(|_| by == "perpetrator_type");
