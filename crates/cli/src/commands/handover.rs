@@ -40,7 +40,8 @@ fn run(matches: &ArgMatches, words: &Words) -> Result<Answer, Failure> {
     let told = session.hand_over(&request, lang, paper, own("out").map(PathBuf::from));
     let told = told.map_err(|error| Failure::from_app(&error, words))?;
     let answer = Answer::new(&told, lines(&told, words)).damaged(&session, words);
-    Ok(if request.disclosure == "full" { answer.remark(words.plain("export-holds-identities")) } else { answer })
+    let is_open = request.disclosure == "full" && told.file.is_some();
+    Ok(if is_open { answer.remark(words.plain("export-holds-identities")) } else { answer })
 }
 
 fn lines(told: &HandedOver, words: &Words) -> Vec<String> {
