@@ -46,15 +46,17 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
 }
 
 /// Starts this program once more, told to give memory back. glibc maps large blocks apart, but raises what is large with
-/// each that is freed: what a vault took would stay with the process after the lock, and grow with every unlock. It reads
-/// the setting as a program starts. Where it cannot start again, it goes on as it is.
+/// each that is freed, and gives every thread a stretch of its own: what a vault took would stay with the process after the
+/// lock, and grow with every unlock. It reads the settings as a program starts. Where it cannot start again, it goes on as it
+/// is.
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 fn give_memory_back(arguments: &[OsString]) {
     use std::os::unix::process::CommandExt;
 
     const LARGE: &str = "MALLOC_MMAP_THRESHOLD_";
     if let (None, Ok(own)) = (std::env::var_os(LARGE), std::env::current_exe()) {
-        let _stayed = std::process::Command::new(own).args(arguments).env(LARGE, "32768").exec();
+        let _stayed =
+            std::process::Command::new(own).args(arguments).env(LARGE, "32768").env("MALLOC_ARENA_MAX", "2").exec();
     }
 }
 

@@ -55,7 +55,10 @@ impl Saying<'_> {
         let mut under = Vec::new();
         if let Some(spread) = &figure.spread {
             let ended = u64::try_from(spread.ended + spread.open).unwrap_or(u64::MAX);
-            said.rest = self.words.say("indicators-median", &Args::new().count("count", ended));
+            // Where no middle is reached, why stands there.
+            if figure.value.is_some() {
+                said.rest = self.words.say("indicators-median", &Args::new().count("count", ended));
+            }
             if spread.open > 0 {
                 let open = u64::try_from(spread.open).unwrap_or(u64::MAX);
                 under.push(self.words.say("indicators-still-open", &Args::new().count("count", open)));
