@@ -6,12 +6,14 @@
 //!
 //! **Rooms.** [`commands`] one file a row, ten lines a command · `desk` what the process holds between two calls ·
 //! `windows` how the two windows are made · `watch` idle time, screen lock and suspend · `dialogs` the system's own file
-//! dialogs · `scheme` pictures for `<img>` · [`bindings`] the TypeScript of all of it.
+//! dialogs · `scheme` pictures for `<img>` · `network` ends what WebKit keeps of windows that went · [`bindings`] the TypeScript of all of it.
 
 pub mod bindings;
 pub mod commands;
 mod desk;
 mod dialogs;
+#[cfg(target_os = "linux")]
+mod network;
 mod scheme;
 mod start;
 mod watch;

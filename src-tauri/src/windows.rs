@@ -27,6 +27,30 @@ pub(crate) fn open_main_soon(app: &AppHandle) {
     let _sent = app.run_on_main_thread(move || {
         let _opened = change(&window, "lock", "main");
     });
+    #[cfg(target_os = "linux")]
+    if !automated() {
+        end_leftovers_later(app);
+    }
+}
+
+/// Ends what WebKit keeps of windows that went, once the open one has long been loaded: a page that still loads would stay
+/// blank. Not where somebody locked meanwhile, even if it was unlocked again.
+#[cfg(target_os = "linux")]
+fn end_leftovers_later(app: &AppHandle) {
+    static UNLOCKED: AtomicU32 = AtomicU32::new(0);
+    const LATER: std::time::Duration = std::time::Duration::from_secs(5);
+    let turn = UNLOCKED.fetch_add(1, Ordering::SeqCst) + 1;
+    let app = app.clone();
+    std::thread::spawn(move || {
+        std::thread::sleep(LATER);
+        let window = app.clone();
+        let _sent = app.run_on_main_thread(move || {
+            let is_open = window.state::<Desk>().held().session.is_some();
+            if is_open && UNLOCKED.load(Ordering::SeqCst) == turn {
+                crate::network::end();
+            }
+        });
+    });
 }
 
 /// Locks: the session goes, the page with everything it holds goes, a fresh lock window comes.
