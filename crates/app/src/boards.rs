@@ -231,11 +231,6 @@ impl Session {
         Ok(rows.map(|row| reading.row(section, &row)).collect())
     }
 
-    fn board_with_records(&self, ask: &BoardAsk) -> Result<(OneBoard, Behinds), AppError> {
-        let told = self.board_told(ask, &self.snapshot())?;
-        Ok((told.board.clone(), told.behind.clone()))
-    }
-
     /// The board as it was told, as long as nothing is written.
     fn board_told(&self, ask: &BoardAsk, snapshot: &Arc<Snapshot>) -> Result<Arc<Told>, AppError> {
         let (day, definition) = (day_typed(&ask.as_of)?, board(ask)?);

@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use crate::agenda::Pending;
 use crate::calls::instant;
-use crate::clocks::{ClockRequest, ToldClock, article_said};
+use crate::clocks::{ClockRequest, ToldClock};
 use crate::departures::Departure;
 use crate::error::AppError;
 use crate::folio;
@@ -115,19 +115,17 @@ impl Session {
         let clocks = self.clocks(&ClockRequest { as_of: Some(day.to_string()), states, record: None })?;
         let snapshot = self.snapshot();
         let words = self.words();
-        let mut dates: Vec<DueDate> =
-            clocks.iter().filter_map(|clock| self.due_date(&snapshot, clock, &words)).collect();
+        let mut dates: Vec<DueDate> = clocks.iter().filter_map(|clock| self.due_date(&snapshot, clock)).collect();
         dates.extend(self.pending(&snapshot, day).iter().filter_map(|one| self.waiting_date(&snapshot, one, &words)));
         Ok(dates)
     }
 
-    fn due_date(&self, snapshot: &Snapshot, clock: &ToldClock, words: &Words) -> Option<DueDate> {
+    fn due_date(&self, snapshot: &Snapshot, clock: &ToldClock) -> Option<DueDate> {
         let day: NaiveDate = clock.due.as_deref()?.rsplit('/').next()?.get(..10)?.parse().ok()?;
         let row = clock.record.parse().ok().and_then(|id| snapshot.row(id));
         let folio = row.map_or_else(String::new, |row| folio::of_program(&self.schema, &row));
         let reading = clock.reading.as_deref().unwrap_or_default();
-        let article = article_said(&clock.article, words);
-        let summary = joined([folio.as_str(), &clock.label, &article, reading]);
+        let summary = joined([folio.as_str(), &clock.label, &clock.article_said, reading]);
         let bare = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
         let of = clock.of.as_deref().map(bare).unwrap_or_default();
         let id = format!("{}-{}-{reading}{of}@fechas", clock.record, bare(&clock.clock));

@@ -12,7 +12,7 @@ mod trend;
 
 pub use behind::{Behind, BehindRow};
 pub use concerns::{Concerns, OneConcern};
-pub(crate) use gathered::{Counted, is_invented};
+pub(crate) use gathered::{Counted, is_counted};
 pub use parts::{Part, PartChoice, Parts};
 pub use said::FigureSaid;
 pub(crate) use said::Saying;

@@ -18,7 +18,8 @@ impl Session {
     /// # Errors
     /// As [`Session::board`]; a file cannot be written.
     pub fn board_chart_save(&self, ask: &BoardAsk, section: &str, file: &Path) -> Result<Option<Left>, AppError> {
-        let (board, behind) = self.board_with_records(ask)?;
+        let told = self.board_told(ask, &self.snapshot())?;
+        let (board, behind) = (&told.board, &told.behind);
         let drawn = board.sections.iter().find(|one| one.id == section);
         let Some((section, chart)) = drawn.and_then(|one| Some((one, one.chart.as_ref()?))) else { return Ok(None) };
         let pieces = chart.bars.iter().flat_map(|bar| &bar.pieces);
@@ -26,7 +27,7 @@ impl Session {
             pieces.filter_map(|piece| behind.get(&piece.which)).flat_map(|(_, records)| records.iter().copied());
         let filters = ask.filters.iter().map(|filter| format!("{}={}", filter.field, filter.value));
         let drawing = Drawing {
-            picture: svg(&self.chart(&board, section, chart)),
+            picture: svg(&self.chart(board, section, chart)),
             lines: lines(chart),
             query: std::iter::once(format!("{}/{} {}", board.id, section.id, board.as_of)).chain(filters).collect(),
             records: records.collect(),

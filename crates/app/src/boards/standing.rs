@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use resguardo_domain::id::RecordId;
-use resguardo_domain::operation::Status;
 use resguardo_domain::schema::{Field, FieldType};
 use resguardo_domain::value::{PartialDate, Value};
 use resguardo_mechanism::indicator::{Answer, earliest};
@@ -15,7 +14,7 @@ use resguardo_vault::{Row, Snapshot};
 use super::BoardFilter;
 use super::definition::{Section, Stage, Test};
 use crate::cells::Cells;
-use crate::indicators::is_invented;
+use crate::indicators::is_counted;
 use crate::session::Session;
 
 /// The records of a kind that point to each, by kind and field.
@@ -54,7 +53,7 @@ impl<'a> Reading<'a> {
 
     /// Whether a record is among those that are read.
     pub(super) fn has(&self, row: &Row<'_>) -> bool {
-        row.status() != Status::Binned && row.merged_into().is_none() && is_invented(row) == self.fictional
+        is_counted(row, self.fictional)
     }
 
     /// What points to what, as far as it was looked for.

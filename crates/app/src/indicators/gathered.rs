@@ -151,7 +151,7 @@ impl Counted {
 
     /// Whether a record of a kind that is read apart is among them.
     pub(crate) fn has(&self, row: &Row<'_>) -> bool {
-        row.status() != Status::Binned && row.merged_into().is_none() && is_invented(row) == self.fictional
+        is_counted(row, self.fictional)
     }
 }
 
@@ -163,8 +163,13 @@ fn days(record: &Record) -> impl Iterator<Item = NaiveDate> {
     })
 }
 
+/// Whether a record counts: in use or archived, read by itself, and of the invented ones or of the others.
+pub(crate) fn is_counted(row: &Row<'_>, fictional: bool) -> bool {
+    row.status() != Status::Binned && row.merged_into().is_none() && is_invented(row) == fictional
+}
+
 /// Whether a record was invented for the demonstration.
-pub(crate) fn is_invented(row: &Row<'_>) -> bool {
+fn is_invented(row: &Row<'_>) -> bool {
     row.values(field::TAGS).iter().any(|value| matches!(value, Value::Text(text) if text == FICTIONAL))
 }
 

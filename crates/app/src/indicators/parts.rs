@@ -9,15 +9,13 @@ use resguardo_domain::value::{Answer, Value};
 use serde::Serialize;
 
 use super::said::grouped;
-use super::{FigureSaid, IndicatorRequest, ToldFigure, ToldGroup};
+use super::{FigureSaid, IndicatorRequest, ToldFigure, ToldGroup, YEAR};
 use crate::cells::is_identity;
 use crate::error::AppError;
 use crate::session::Session;
 
 /// By what figures are taken apart, of what every organisation has.
-const BY: [&str; 7] = ["state", "sex", "profile", "procedure", "risk_level", "perpetrator_type", YEAR];
-/// By the year of the first date.
-const YEAR: &str = "year";
+const BY: [&str; 7] = ["state", "sex", "profile", "procedure", "risk_level", field::PERPETRATOR_TYPE, YEAR];
 
 /// By what an indicator may be taken apart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
@@ -110,7 +108,7 @@ impl Session {
             return self.entity_name(entity, day).0;
         }
         let of = |(kind, id): (&str, &str)| self.schema.kind(kind).and_then(|kind| kind.field(id));
-        let perpetrator = of(("perpetrator", "type")).filter(|_| by == "perpetrator_type");
+        let perpetrator = of(("perpetrator", "type")).filter(|_| by == field::PERPETRATOR_TYPE);
         let known = || perpetrator.into_iter().chain(self.schema.kinds().iter().filter_map(|kind| kind.field(by)));
         match known().next() {
             Some(field) if field.kind == FieldType::Answer => {
